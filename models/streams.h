@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+
+namespace models {
+
+/// The purpose of a draw. Append-only: a new line goes to the end, so that old results stand.
+enum class Stream : std::uint16_t {
+    population_rounding,
+    population_households,
+    population_attributes,
+    population_homes,
+    residents_traits,
+    residents_life_events,
+    residents_health,
+    residents_loneliness,
+    residents_measurement,
+    ties_synthesis,
+    ties_contact,
+    ties_formation,
+    interventions_enrolment,
+    interventions_delivery,
+};
+
+constexpr std::uint32_t number(Stream stream) {
+    return static_cast<std::uint32_t>(stream);
+}
+
+}  // namespace models
