@@ -1,0 +1,5 @@
+#include "cli/messages.h"
+
+int main() {
+    return cli::kWrongInput;
+}

@@ -1,0 +1,35 @@
+#include "cli/messages.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include <fmt/format.h>
+
+namespace cli {
+
+void print(std::string_view text) {
+    std::fwrite(text.data(), 1, text.size(), stdout);
+}
+
+void say(std::string_view text) {
+    std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+int wrong_input(const sim::Error& error) {
+    say(error.text() + '\n');
+    return kWrongInput;
+}
+
+int failed(std::string_view why) {
+    say(fmt::format("wijk: {}\n", why));
+    return kFailed;
+}
+
+int finish_output(int code) {
+    errno = 0;
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
+    return failed(fmt::format("cannot write the results: {}", std::strerror(errno)));
+}
+
+}  // namespace cli

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace cli {
+
+/// `wijk run`. What is absent keeps the value of the scenario.
+struct RunOptions {
+    std::string scenario;         // path of the TOML file
+    std::string out;              // results file; empty: NAME.h5 in this folder
+    std::optional<double> years;  // length of the run
+    std::optional<std::int64_t> replicates;
+    std::optional<std::int64_t> seed;
+    std::optional<std::int64_t> threads;  // absent: all cores
+    std::vector<std::string> set;         // NAME=VALUE
+    std::vector<std::string> arms;        // names; empty: all
+    std::vector<std::int64_t> snapshots;  // weeks; empty: as the scenario says
+    std::string data;                     // folder of the data; empty: looked for
+    bool quiet = false;                   // no progress
+    bool trace_hashes = false;            // print the state hash after each process
+    bool force = false;                   // replace a file that is not a results file
+};
+
+/// Carries out all arms and replicates. Returns the exit code.
+int run(const RunOptions& options);
+
+}  // namespace cli
