@@ -20,6 +20,8 @@ enum class Stream : std::uint16_t {
     ties_formation,
     interventions_enrolment,
     interventions_delivery,
+    residents_week,  // one block a resident and week: mood, mood, encounter, event
+    interventions_recruitment,
 };
 
 constexpr std::uint32_t number(Stream stream) {

@@ -1,0 +1,158 @@
+#pragma once
+
+#include "models/residents/residents.h"
+#include "models/residents/weekly_draws.h"
+#include "sim/fields.h"
+#include "sim/step.h"
+
+namespace models::residents {
+
+struct LonelinessRules {
+    double companionship_scale = 2.2;  // companionship at which 63 % of social provision is met
+    double social_need_mean = 0.75;
+    double emotional_need_mean = 0.75;
+    double need_spread = 0.37;       // between people, standard deviation
+    double need_shared = 0.55;       // correlation of both needs: a general outlook
+    double mood_spread = 0.24;       // of slowly varying circumstances, standard deviation
+    double mood_persistence = 0.98;  // a week
+    double mood_shared = 0.5;        // correlation of both moods
+    double anxious_gap = 0.35;       // added to both gaps at high risk of anxiety or depression
+    double limited_gap = 0.15;       // added when severely limited by health
+    double poor_gap = 0.08;          // added at a low income
+    double migrant_gap = 0.10;       // added to the social gap of people from outside Europe
+    double gap_gain = 1.0;
+    double tau_up = 8;               // weeks
+    double tau_down = 14;            // weeks
+    double chronic_slowing = 1.0;    // tau_down doubles at full chronicity when 1
+    double chronic_weeks = 104;      // weeks to full chronicity
+    double lonely_threshold = 0.30;  // of (E + S) / 2, starts chronicity
+    double coping_share = 0.10;      // need given up at full loneliness
+    double coping_weeks = 100;
+    double grief_half_life = 110;    // weeks
+    double withdrawal = 0.35;        // loss of initiative at full, chronic loneliness
+    double extraversion_effect = 0.2;
+    double mobility_access = 0.65;   // access of people with a mobility limitation
+    double limited_access = 0.85;
+    double hours_working = 14;       // free hours a week for ties
+    double hours_other = 20;
+    double hours_parent = -3;        // with children at home
+};
+
+template <class Fields, class Rules>
+void describe_loneliness(Fields& fields, Rules& rules) {
+    using sim::Grade;
+    fields.section("residents.loneliness", [&] {
+        fields.number(rules.companionship_scale,
+                      {"companionship_scale", "1", 0.1, 20, 1, 5, Grade::c, "enough-contacts",
+                       "companionship at which 63 % of social provision is reached"});
+        fields.number(rules.social_need_mean,
+                      {"social_need_mean", "1", 0, 3, 0.4, 1.2, Grade::d, "assumption",
+                       "mean social provision that people want"});
+        fields.number(rules.emotional_need_mean,
+                      {"emotional_need_mean", "1", 0, 3, 0.4, 1.2, Grade::d, "assumption",
+                       "mean attachment that people want"});
+        fields.number(rules.need_spread,
+                      {"need_spread", "1", 0, 2, 0.2, 0.6, Grade::c, "stability-of-loneliness",
+                       "standard deviation of needs between people"});
+        fields.number(rules.need_shared,
+                      {"need_shared", "1", 0, 1, 0.2, 0.8, Grade::b, "emotional-social-correlation",
+                       "correlation of a person's social and emotional need"});
+        fields.number(rules.mood_spread,
+                      {"mood_spread", "1", 0, 2, 0.1, 0.5, Grade::c, "stability-of-loneliness",
+                       "standard deviation of slowly varying circumstances"});
+        fields.number(rules.mood_persistence,
+                      {"mood_persistence", "1", 0, 0.9999, 0.95, 0.995, Grade::c,
+                       "stability-of-loneliness", "correlation of circumstances from week to week"});
+        fields.number(rules.mood_shared,
+                      {"mood_shared", "1", 0, 1, 0.2, 0.8, Grade::b, "emotional-social-correlation",
+                       "correlation of social and emotional circumstances"});
+        fields.number(rules.anxious_gap,
+                      {"anxious_gap", "1", 0, 2, 0, 0.8, Grade::c, "risk-groups",
+                       "added to both gaps at a high risk of anxiety or depression"});
+        fields.number(rules.limited_gap,
+                      {"limited_gap", "1", 0, 2, 0, 0.5, Grade::c, "risk-groups",
+                       "added to both gaps when severely limited by health"});
+        fields.number(rules.poor_gap,
+                      {"poor_gap", "1", 0, 2, 0, 0.3, Grade::c, "risk-groups",
+                       "added to both gaps at a household income in the lowest 40 %"});
+        fields.number(rules.migrant_gap,
+                      {"migrant_gap", "1", 0, 2, 0, 0.4, Grade::b, "migration-background",
+                       "added to both gaps of people born outside Europe or whose parents were"});
+        fields.number(rules.gap_gain,
+                      {"gap_gain", "1", 0, 10, 0.6, 2, Grade::d, "assumption",
+                       "loneliness per unit of gap between needed and experienced relationships"});
+        fields.number(rules.tau_up,
+                      {"tau_up", "weeks", 1, 520, 3, 26, Grade::d, "assumption",
+                       "time constant of growing lonely"});
+        fields.number(rules.tau_down,
+                      {"tau_down", "weeks", 1, 520, 6, 52, Grade::d, "assumption",
+                       "time constant of getting out of loneliness"});
+        fields.number(rules.chronic_slowing,
+                      {"chronic_slowing", "1", 0, 20, 0, 3, Grade::d, "assumption",
+                       "how many times longer recovery takes at full chronicity, added to one"});
+        fields.number(rules.chronic_weeks,
+                      {"chronic_weeks", "weeks", 1, 2000, 52, 208, Grade::d, "assumption",
+                       "weeks of loneliness in a row until chronicity is full"});
+        fields.number(rules.lonely_threshold,
+                      {"lonely_threshold", "1", 0.01, 1, 0.2, 0.5, Grade::d, "assumption",
+                       "mean of E and S from which weeks of loneliness count"});
+        fields.number(rules.coping_share,
+                      {"coping_share", "1", 0, 1, 0, 0.3, Grade::d, "assumption",
+                       "need given up by somebody fully lonely for long"});
+        fields.number(rules.coping_weeks,
+                      {"coping_weeks", "weeks", 1, 2000, 52, 208, Grade::d, "assumption",
+                       "time constant of wanting less"});
+        fields.number(rules.grief_half_life,
+                      {"grief_half_life", "weeks", 1, 2000, 78, 208, Grade::c, "partner-loss",
+                       "time in which the gap left by a partner halves"});
+        fields.number(rules.withdrawal,
+                      {"withdrawal", "1", 0, 1, 0, 0.6, Grade::c, "withdrawal",
+                       "initiative lost at full and chronic loneliness; 0 opens the loop"});
+        fields.number(rules.extraversion_effect,
+                      {"extraversion_effect", "1/sd", 0, 0.45, 0.05, 0.35, Grade::d, "assumption",
+                       "change of initiative per standard deviation of extraversion"});
+        fields.number(rules.mobility_access,
+                      {"mobility_access", "1", 0.01, 1, 0.4, 0.9, Grade::d, "assumption",
+                       "access to contacts of people with a mobility limitation"});
+        fields.number(rules.limited_access,
+                      {"limited_access", "1", 0.01, 1, 0.6, 1, Grade::d, "assumption",
+                       "access to contacts of people severely limited by health"});
+        fields.number(rules.hours_working,
+                      {"hours_working", "hours/week", 0.5, 100, 8, 24, Grade::d, "assumption",
+                       "free time for ties outside the household of people who work or study"});
+        fields.number(rules.hours_other,
+                      {"hours_other", "hours/week", 0.5, 100, 12, 35, Grade::d, "assumption",
+                       "the same of people who do not work"});
+        fields.number(rules.hours_parent,
+                      {"hours_parent", "hours/week", -20, 20, -8, 0, Grade::d, "assumption",
+                       "added with children at home; at least one hour a week stays"});
+    });
+}
+
+/// Social provision PS = 1 - exp(-companionship / scale): four or five good ties suffice.
+/// Evidence: docs/evidence.md#enough-contacts.
+float social_provision(float companionship, float scale);
+
+/// One week of relaxation from `now` to `target`: slower down than up.
+float relax(float now, float target, float share_up, float share_down);
+
+/// Openness to contact, 0..1.99: access x initiative x free time. See docs/model.md.
+float openness(const LonelinessRules& rules, const Residents& residents, ResidentId r);
+
+/// Process "residents.loneliness": gaps between needs and what ties give, relaxation of S and E,
+/// chronicity, coping, grief, and the openness that others will meet next week.
+/// Reads needs, health, `companionship`, `attachment`, `hours_asked`; writes moods, `grief`,
+/// `coping`, `social`, `emotional`, `weeks_lonely`, `shadow`.
+void feel(const LonelinessRules& rules,
+          const WeeklyDraws& draws,
+          const Households& households,
+          Residents& residents);
+
+/// Person-fixed traits of the occupant of `r`, drawn by her uid.
+void draw_traits(const LonelinessRules& rules,
+                 std::uint64_t seed,
+                 const Households& households,
+                 Residents& residents,
+                 ResidentId r);
+
+}  // namespace models::residents

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "sim/rng.h"
+
+namespace sim {
+
+/// Key for a batch of pair draws in one step: 32 bits from (seed, step, stream).
+std::uint32_t pair_key(Chance chance, std::uint32_t stream);
+
+/// One 32-bit draw for each pair: Philox2x32-10 with the counter (first[k], second[k]).
+/// The caller orders each pair, so that both ends of a tie draw the same number.
+/// Shapes: all arrays hold `count`. `first` and `out` may be the same array.
+void draw_pairs(std::uint32_t key,
+                const std::uint32_t* first,
+                const std::uint32_t* second,
+                std::uint32_t* out,
+                std::size_t count);
+
+/// One Philox4x32-10 block for each of the rows begin..begin+count-1 in one step; the words go to
+/// out[w][k]. The same numbers as Rng(chance, stream, row).
+void draw_rows(Chance chance,
+               std::uint32_t stream,
+               std::uint32_t begin,
+               std::size_t count,
+               std::uint32_t* const out[4]);
+
+}  // namespace sim
