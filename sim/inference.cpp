@@ -17,7 +17,8 @@ constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 double mean_of(std::span<const double> values) {
     double sum = 0;
-    for (const double value : values) sum += value;
+    for (const double value : values)
+        sum += value;
     return sum / static_cast<double>(values.size());
 }
 
@@ -25,7 +26,8 @@ double mean_of(std::span<const double> values) {
 double covariance(std::span<const double> a, std::span<const double> b) {
     const double mean_a = mean_of(a), mean_b = mean_of(b);
     double sum = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) sum += (a[i] - mean_a) * (b[i] - mean_b);
+    for (std::size_t i = 0; i < a.size(); ++i)
+        sum += (a[i] - mean_a) * (b[i] - mean_b);
     return sum / static_cast<double>(a.size() - 1);
 }
 
@@ -80,14 +82,17 @@ Estimate mean_interval(std::span<const double> values) {
 PairedDifference paired_difference(std::span<const double> a, std::span<const double> b) {
     const Pairs pairs = whole_pairs(a, b);
     std::vector<double> differences(pairs.a.size());
-    for (std::size_t i = 0; i < differences.size(); ++i) differences[i] = pairs.a[i] - pairs.b[i];
+    for (std::size_t i = 0; i < differences.size(); ++i)
+        differences[i] = pairs.a[i] - pairs.b[i];
 
     PairedDifference result{mean_interval(differences), kNaN};
     if (result.n < 2) return result;
     const double apart = variance(pairs.a) + variance(pairs.b);
     const double together = variance(differences);
-    if (together > 0) result.variance_ratio = apart / together;
-    else if (apart > 0) result.variance_ratio = kInfinity;
+    if (together > 0)
+        result.variance_ratio = apart / together;
+    else if (apart > 0)
+        result.variance_ratio = kInfinity;
     return result;
 }
 
