@@ -38,13 +38,20 @@ hid_t creation_list(const ArrayInfo& info) {
 template <class Write>
 void with_fill_of_type(NumberType type, double fill, Write write) {
     switch (type) {
-        case NumberType::float32: return write(static_cast<float>(fill));
-        case NumberType::float64: return write(fill);
-        case NumberType::uint8: return write(static_cast<std::uint8_t>(fill));
-        case NumberType::uint16: return write(static_cast<std::uint16_t>(fill));
-        case NumberType::uint32: return write(static_cast<std::uint32_t>(fill));
-        case NumberType::uint64: return write(static_cast<std::uint64_t>(fill));
-        case NumberType::int32: return write(static_cast<std::int32_t>(fill));
+        case NumberType::float32:
+            return write(static_cast<float>(fill));
+        case NumberType::float64:
+            return write(fill);
+        case NumberType::uint8:
+            return write(static_cast<std::uint8_t>(fill));
+        case NumberType::uint16:
+            return write(static_cast<std::uint16_t>(fill));
+        case NumberType::uint32:
+            return write(static_cast<std::uint32_t>(fill));
+        case NumberType::uint64:
+            return write(static_cast<std::uint64_t>(fill));
+        case NumberType::int32:
+            return write(static_cast<std::int32_t>(fill));
     }
 }
 
@@ -78,9 +85,9 @@ void Hdf5File::scale(const ScaleInfo& info, std::span<const std::string> names) 
         H5Dcreate2(id_, info.path.c_str(), type, space, H5P_DEFAULT, creation, H5P_DEFAULT),
         H5Dclose);
     std::vector<const char*> pointers;
-    for (const auto& name : names) pointers.push_back(name.c_str());
-    if (!array.good() ||
-        H5Dwrite(array, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()) < 0)
+    for (const auto& name : names)
+        pointers.push_back(name.c_str());
+    if (!array.good() || H5Dwrite(array, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()) < 0)
         return note("cannot make the dimension " + info.path);
     finish_scale(info, array.release(), size);
 }
@@ -97,14 +104,10 @@ void Hdf5File::raw_scale(const ScaleInfo& info,
     ArrayInfo layout;
     if (info.growable) layout.chunk = {kScaleChunk};
     const hdf5::Handle creation(creation_list(layout), H5Pclose);
-    hdf5::Handle array(H5Dcreate2(id_,
-                                  info.path.c_str(),
-                                  hdf5::native(type),
-                                  space,
-                                  H5P_DEFAULT,
-                                  creation,
-                                  H5P_DEFAULT),
-                       H5Dclose);
+    hdf5::Handle array(
+        H5Dcreate2(
+            id_, info.path.c_str(), hdf5::native(type), space, H5P_DEFAULT, creation, H5P_DEFAULT),
+        H5Dclose);
     if (!array.good() ||
         H5Dwrite(array, hdf5::native(type), H5S_ALL, H5S_ALL, H5P_DEFAULT, values) < 0)
         return note("cannot make the dimension " + info.path);
@@ -124,19 +127,13 @@ ArrayId Hdf5File::array(const ArrayInfo& info) {
         now.push_back(found->second.size);
         most.push_back(found->second.growable ? H5S_UNLIMITED : found->second.size);
     }
-    const hdf5::Handle space(now.empty() ? H5Screate(H5S_SCALAR)
-                                         : H5Screate_simple(static_cast<int>(now.size()),
-                                                            now.data(),
-                                                            most.data()),
-                             H5Sclose);
+    const hdf5::Handle space(
+        now.empty() ? H5Screate(H5S_SCALAR)
+                    : H5Screate_simple(static_cast<int>(now.size()), now.data(), most.data()),
+        H5Sclose);
     const hdf5::Handle creation(creation_list(info), H5Pclose);
-    made.id = H5Dcreate2(id_,
-                         info.path.c_str(),
-                         hdf5::native(info.type),
-                         space,
-                         H5P_DEFAULT,
-                         creation,
-                         H5P_DEFAULT);
+    made.id = H5Dcreate2(
+        id_, info.path.c_str(), hdf5::native(info.type), space, H5P_DEFAULT, creation, H5P_DEFAULT);
     if (made.id < 0) {
         note("cannot make the array " + info.path);
         return {};
@@ -192,8 +189,8 @@ void Hdf5File::write_chunk(ArrayId array,
     if (problem_) return;
     const hdf5::Quiet quiet;
     const Array& to = arrays_[array.row];
-    const auto cells = std::accumulate(
-        to.chunk.begin(), to.chunk.end(), std::uint64_t{1}, std::multiplies<>{});
+    const auto cells =
+        std::accumulate(to.chunk.begin(), to.chunk.end(), std::uint64_t{1}, std::multiplies<>{});
     SIM_CHECK(!to.chunk.empty() && bytes.size() == cells * bytes_of(to.type),
               "a chunk is written whole");
     const std::vector<hsize_t> from(start.begin(), start.end());

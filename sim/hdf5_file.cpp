@@ -1,8 +1,7 @@
 #include "sim/hdf5_file.h"
 
-#include <unistd.h>
-
 #include <array>
+#include <unistd.h>
 
 #include <hdf5.h>
 
@@ -17,13 +16,20 @@ namespace hdf5 {
 
 hid_t native(NumberType type) {
     switch (type) {
-        case NumberType::float32: return H5T_NATIVE_FLOAT;
-        case NumberType::float64: return H5T_NATIVE_DOUBLE;
-        case NumberType::uint8: return H5T_NATIVE_UINT8;
-        case NumberType::uint16: return H5T_NATIVE_UINT16;
-        case NumberType::uint32: return H5T_NATIVE_UINT32;
-        case NumberType::uint64: return H5T_NATIVE_UINT64;
-        case NumberType::int32: return H5T_NATIVE_INT32;
+        case NumberType::float32:
+            return H5T_NATIVE_FLOAT;
+        case NumberType::float64:
+            return H5T_NATIVE_DOUBLE;
+        case NumberType::uint8:
+            return H5T_NATIVE_UINT8;
+        case NumberType::uint16:
+            return H5T_NATIVE_UINT16;
+        case NumberType::uint32:
+            return H5T_NATIVE_UINT32;
+        case NumberType::uint64:
+            return H5T_NATIVE_UINT64;
+        case NumberType::int32:
+            return H5T_NATIVE_INT32;
     }
     SIM_CHECK(false, "every number type has a type of HDF5");
     return -1;
@@ -66,13 +72,17 @@ std::string reason() {
 
 std::size_t bytes_of(NumberType type) {
     switch (type) {
-        case NumberType::uint8: return 1;
-        case NumberType::uint16: return 2;
+        case NumberType::uint8:
+            return 1;
+        case NumberType::uint16:
+            return 2;
         case NumberType::float32:
         case NumberType::uint32:
-        case NumberType::int32: return 4;
+        case NumberType::int32:
+            return 4;
         case NumberType::float64:
-        case NumberType::uint64: return 8;
+        case NumberType::uint64:
+            return 8;
     }
     return 0;
 }
@@ -182,8 +192,7 @@ void Hdf5File::raw_attribute(const std::string& object,
     const hdf5::Handle space(H5Screate_simple(1, &size, nullptr), H5Sclose);
     if (H5Aexists(owner, name.c_str()) > 0) H5Adelete(owner, name.c_str());
     const hdf5::Handle attribute(
-        H5Acreate2(
-            owner, name.c_str(), hdf5::native(type), space, H5P_DEFAULT, H5P_DEFAULT),
+        H5Acreate2(owner, name.c_str(), hdf5::native(type), space, H5P_DEFAULT, H5P_DEFAULT),
         H5Aclose);
     if (!attribute.good() || H5Awrite(attribute, hdf5::native(type), values) < 0)
         note("cannot write the attribute " + object + "@" + name);
@@ -210,8 +219,10 @@ Result<void> Hdf5File::close() {
     flush();
     if (!problem_ && id_ >= 0) {
         const hdf5::Quiet quiet;
-        if (H5Fclose(id_) < 0) note("cannot end the file");
-        else id_ = -1;
+        if (H5Fclose(id_) < 0)
+            note("cannot end the file");
+        else
+            id_ = -1;
     }
     const auto result = state();
     abandon();

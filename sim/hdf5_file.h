@@ -20,12 +20,18 @@ enum class NumberType : std::uint8_t { float32, float64, uint8, uint16, uint32, 
 
 template <class T>
 constexpr NumberType number_type() {
-    if constexpr (std::is_same_v<T, float>) return NumberType::float32;
-    else if constexpr (std::is_same_v<T, double>) return NumberType::float64;
-    else if constexpr (std::is_same_v<T, std::uint8_t>) return NumberType::uint8;
-    else if constexpr (std::is_same_v<T, std::uint16_t>) return NumberType::uint16;
-    else if constexpr (std::is_same_v<T, std::uint32_t>) return NumberType::uint32;
-    else if constexpr (std::is_same_v<T, std::uint64_t>) return NumberType::uint64;
+    if constexpr (std::is_same_v<T, float>)
+        return NumberType::float32;
+    else if constexpr (std::is_same_v<T, double>)
+        return NumberType::float64;
+    else if constexpr (std::is_same_v<T, std::uint8_t>)
+        return NumberType::uint8;
+    else if constexpr (std::is_same_v<T, std::uint16_t>)
+        return NumberType::uint16;
+    else if constexpr (std::is_same_v<T, std::uint32_t>)
+        return NumberType::uint32;
+    else if constexpr (std::is_same_v<T, std::uint64_t>)
+        return NumberType::uint64;
     else {
         static_assert(std::is_same_v<T, std::int32_t>, "an array holds one of these types");
         return NumberType::int32;
@@ -158,7 +164,9 @@ class Hdf5File {
     void note(const std::string& what);
     void finish_scale(const ScaleInfo& info, std::int64_t id, std::uint64_t size);
     void attach_scales(const ArrayInfo& info, const std::string& group, std::size_t row);
-    void describe(const std::string& object, const std::string& units, const std::string& long_name);
+    void describe(const std::string& object,
+                  const std::string& units,
+                  const std::string& long_name);
     void raw_attribute(const std::string& object,
                        const std::string& name,
                        NumberType type,
@@ -167,8 +175,8 @@ class Hdf5File {
     void raw_scale(const ScaleInfo& info, NumberType type, std::size_t size, const void* values);
 
     std::string path_;
-    std::int64_t id_ = -1;     // HDF5's handle of the file; -1 when closed
-    int descriptor_ = -1;      // the operating system's, owned by HDF5
+    std::int64_t id_ = -1;  // HDF5's handle of the file; -1 when closed
+    int descriptor_ = -1;   // the operating system's, owned by HDF5
     std::optional<Error> problem_;
     std::unordered_map<std::string, Scale> scales_;
     std::vector<Array> arrays_;

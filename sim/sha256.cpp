@@ -6,9 +6,8 @@
 #include <cstring>
 #include <filesystem>
 #include <memory>
-#include <vector>
-
 #include <openssl/evp.h>
+#include <vector>
 
 #include "sim/check.h"
 
@@ -58,12 +57,14 @@ Result<std::string> sha256_of_file(const std::string& path) {
         return fail(Error::in_file(path, "is a folder, not a file"));
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
                                                                &std::fclose);
-    if (!file) return fail(Error::in_file(path, "cannot be read: " + std::string(std::strerror(errno))));
+    if (!file)
+        return fail(Error::in_file(path, "cannot be read: " + std::string(std::strerror(errno))));
     Digest digest;
     std::vector<char> piece(1 << 16);
     while (const auto count = std::fread(piece.data(), 1, piece.size(), file.get()))
         digest.add(piece.data(), count);
-    if (std::ferror(file.get()) != 0) return fail(Error::in_file(path, "cannot be read to its end"));
+    if (std::ferror(file.get()) != 0)
+        return fail(Error::in_file(path, "cannot be read to its end"));
     return digest.hexadecimal();
 }
 

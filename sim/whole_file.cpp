@@ -1,14 +1,13 @@
 #include "sim/whole_file.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <fcntl.h>
 #include <filesystem>
+#include <sys/file.h>
 #include <system_error>
+#include <unistd.h>
 
 namespace sim {
 
@@ -66,7 +65,8 @@ Result<WholeFile> WholeFile::begin(std::string path, bool replace) {
     if (fs::exists(path, ignored) && !fs::is_regular_file(path, ignored))
         return fail(Error::in_file(path, "is not a plain file"));
     if (fs::exists(path, ignored) && !replace)
-        return fail(Error::in_file(path, "exists already", "another name, or --force to replace it"));
+        return fail(
+            Error::in_file(path, "exists already", "another name, or --force to replace it"));
     if (::access(folder.c_str(), W_OK) != 0)
         return fail_because(path, "cannot be made in the folder " + folder, errno);
     WholeFile file(std::move(path), replace);
@@ -82,7 +82,8 @@ Result<void> WholeFile::finish() const {
     const int reason = replace_ ? (std::rename(partial_.c_str(), path_.c_str()) == 0 ? 0 : errno)
                                 : rename_to_new_name(partial_, path_);
     if (reason != 0)
-        return fail_because(path_, "cannot be given its name, the whole file is " + partial_, reason);
+        return fail_because(
+            path_, "cannot be given its name, the whole file is " + partial_, reason);
     return to_the_disk(folder_of(path_), O_RDONLY | O_DIRECTORY);
 }
 

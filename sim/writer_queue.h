@@ -51,9 +51,8 @@ class WriterQueue {
         std::unique_lock lock(mutex_);
         SIM_CHECK(!closing_, "no frame comes after the end");
         // A frame larger than the whole queue goes in when nothing else is there.
-        changed_.wait(lock, [&] {
-            return error_ || queue_.empty() || queued_bytes_ + bytes <= capacity_;
-        });
+        changed_.wait(
+            lock, [&] { return error_ || queue_.empty() || queued_bytes_ + bytes <= capacity_; });
         if (error_) return false;
         queue_.emplace_back(std::move(frame), bytes);
         queued_bytes_ += bytes;
@@ -94,9 +93,12 @@ class WriterQueue {
         bool rested = true;
         while (good) {
             auto frame = next(rested);
-            if (frame) good = note(work_.write(std::move(*frame)));
-            else if (!rested) good = note(work_.idle());
-            else break;
+            if (frame)
+                good = note(work_.write(std::move(*frame)));
+            else if (!rested)
+                good = note(work_.idle());
+            else
+                break;
             rested = !frame;
         }
         if (good && keep_) good = note(work_.finish());
