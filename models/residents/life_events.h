@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+
+#include "sim/fields.h"
+
+namespace models::residents {
+
+struct LifeEventRules {
+    double death_ratio_lonely = 1.0;   // hazard ratio of death of the chronically lonely
+    double leaves_area = 0.62;         // share of moves inside the municipality that leave the area
+    double leave_home_rate = 0.13;     // per year, children at home of 18 to 30
+    double partner_rate = 0.055;       // per year, people of 20-50 who live alone or with children
+    double split_rate = 0.014;         // per year and couple, married or not
+    double birth_ratio = 1.6;          // of women with a partner to all women of that age
+    double retirement_age = 67;        // years
+    double grief = 0.45;               // emotional gap left by a partner's death
+    double split_grief = 0.22;         // the same after a divorce
+    double work_loss_rate = 0.03;      // per year
+    double work_find_rate = 0.12;      // per year, people under the retirement age without work
+    double support_after_loss = 0.06;  // strength added to kin and friends of the bereaved
+};
+
+template <class Fields, class Rules>
+void describe_life_events(Fields& fields, Rules& rules) {
+    using sim::Grade;
+    fields.section("residents.life_events", [&] {
+        fields.number(rules.death_ratio_lonely,
+                      {"death_ratio_lonely", "hazard ratio", 0.2, 10, 1, 1.9, Grade::b,
+                       "loneliness-and-health",
+                       "death of the chronically lonely against others; 1: no causal effect"});
+        fields.number(rules.leaves_area,
+                      {"leaves_area", "share", 0, 1, 0.3, 0.9, Grade::d, "assumption",
+                       "share of moves inside the municipality that leave the area"});
+        fields.number(rules.leave_home_rate,
+                      {"leave_home_rate", "1/year", 0, 5, 0.08, 0.25, Grade::d, "assumption",
+                       "rate at which adult children leave home"});
+        fields.number(rules.partner_rate,
+                      {"partner_rate", "1/year", 0, 5, 0.02, 0.12, Grade::d, "assumption",
+                       "rate at which people of 20 to 60 without a partner start living with one"});
+        fields.number(rules.split_rate,
+                      {"split_rate", "1/year", 0, 5, 0.006, 0.03, Grade::a, "divorce",
+                       "rate at which couples break up"});
+        fields.number(rules.birth_ratio,
+                      {"birth_ratio", "1", 0, 5, 1.2, 2, Grade::d, "assumption",
+                       "births to women with a partner against all women of that age"});
+        fields.number(rules.retirement_age,
+                      {"retirement_age", "years", 50, 80, 65, 68, Grade::a, "pension-age",
+                       "age at which people stop working"});
+        fields.number(rules.grief,
+                      {"grief", "1", 0, 2, 0.2, 0.9, Grade::b, "partner-loss",
+                       "emotional gap that a partner's death leaves besides the lost tie"});
+        fields.number(rules.split_grief,
+                      {"split_grief", "1", 0, 2, 0.05, 0.5, Grade::d, "partner-loss",
+                       "the same after a divorce or break-up"});
+        fields.number(rules.work_loss_rate,
+                      {"work_loss_rate", "1/year", 0, 5, 0.01, 0.08, Grade::d, "assumption",
+                       "rate at which people lose their work"});
+        fields.number(rules.work_find_rate,
+                      {"work_find_rate", "1/year", 0, 5, 0.05, 0.4, Grade::d, "assumption",
+                       "rate at which people without work find it"});
+        fields.number(rules.support_after_loss,
+                      {"support_after_loss", "1", 0, 1, 0, 0.2, Grade::b, "contact-after-widowhood",
+                       "strength added to ties with kin and friends when a partner dies"});
+    });
+}
+
+}  // namespace models::residents

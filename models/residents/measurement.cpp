@@ -1,0 +1,60 @@
+#include "models/residents/measurement.h"
+
+#include <boost/math/distributions/normal.hpp>
+
+#include "models/streams.h"
+
+namespace models::residents {
+
+namespace {
+
+std::array<std::uint8_t, 16> sixteen_bytes(sim::Rng rng) {
+    std::array<std::uint8_t, 16> out{};
+    for (std::size_t word = 0; word < 4; ++word) {
+        const std::uint32_t bits = rng.bits();
+        for (std::size_t b = 0; b < 4; ++b)
+            out[4 * word + b] = static_cast<std::uint8_t>(bits >> (8 * b));
+    }
+    return out;
+}
+
+}  // namespace
+
+Questionnaire::Questionnaire(const MeasurementRules& rules) {
+    const auto spread = [](auto& thresholds, double easy, double hard) {
+        const auto last = static_cast<double>(thresholds.size() - 1);
+        for (std::size_t k = 0; k < thresholds.size(); ++k)
+            thresholds[k] =
+                static_cast<float>(easy + (hard - easy) * static_cast<double>(k) / last);
+    };
+    spread(emotional_, rules.emotional_easy, rules.emotional_hard);
+    spread(social_, rules.social_easy, rules.social_hard);
+    const boost::math::normal standard;
+    for (std::size_t k = 0; k < 256; ++k) {
+        const double z = boost::math::quantile(standard, (static_cast<double>(k) + 0.5) / 256);
+        person_[k] = static_cast<float>(rules.person_noise * z);
+        occasion_[k] = static_cast<float>(rules.occasion_noise * z);
+    }
+}
+
+Scores Questionnaire::ask(const Residents& residents, const sim::Step& step, ResidentId r) const {
+    const auto style = sixteen_bytes(sim::Rng(
+        {step.seed, 0xFFFF'FFFFu}, number(Stream::residents_measurement), residents.uid(r)));
+    const auto day = sixteen_bytes(step.rng(number(Stream::residents_measurement), r.row));
+    Scores scores;
+    const auto count = [&](const auto& thresholds, float felt, std::size_t first) {
+        std::uint8_t yes = 0;
+        for (std::size_t k = 0; k < thresholds.size(); ++k) {
+            const float answer = felt + person_[style[first + k]] + occasion_[day[first + k]];
+            if (answer <= thresholds[k]) continue;
+            ++yes;
+            if (k < 6 && k % 2 == 0) ++scores.six_items;
+        }
+        return yes;
+    };
+    scores.emotional = count(emotional_, residents.emotional[r], 0);
+    scores.social = count(social_, residents.social[r], kEmotionalItems);
+    return scores;
+}
+
+}  // namespace models::residents

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "models/residents/health.h"
+#include "models/residents/life_events.h"
+#include "models/residents/loneliness.h"
+#include "models/residents/measurement.h"
+#include "models/ties/contact.h"
+#include "models/ties/formation.h"
+#include "models/ties/synthesis.h"
+
+namespace models {
+
+/// All numbers of the model, one struct for each behaviour, with defaults.
+struct Rules {
+    residents::LifeEventRules life_events;
+    residents::HealthRules health;
+    ties::SynthesisRules tie_synthesis;
+    ties::ContactRules contact;
+    ties::FormationRules formation;
+    residents::LonelinessRules loneliness;
+    residents::MeasurementRules measurement;
+};
+
+/// The parameter registry: visits every number of the model once. See sim/fields.h.
+template <class Fields>
+void describe(Fields& fields, Rules& rules) {
+    residents::describe_life_events(fields, rules.life_events);
+    residents::describe_health(fields, rules.health);
+    ties::describe_synthesis(fields, rules.tie_synthesis);
+    ties::describe_contact(fields, rules.contact);
+    ties::describe_formation(fields, rules.formation);
+    residents::describe_loneliness(fields, rules.loneliness);
+    residents::describe_measurement(fields, rules.measurement);
+}
+
+}  // namespace models
