@@ -1,7 +1,7 @@
 #pragma once
 
+#include "models/demography/life_events.h"
 #include "models/residents/health.h"
-#include "models/residents/life_events.h"
 #include "models/residents/loneliness.h"
 #include "models/residents/measurement.h"
 #include "models/ties/contact.h"
@@ -12,7 +12,7 @@ namespace models {
 
 /// All numbers of the model, one struct for each behaviour, with defaults.
 struct Rules {
-    residents::LifeEventRules life_events;
+    demography::LifeEventRules life_events;
     residents::HealthRules health;
     ties::SynthesisRules tie_synthesis;
     ties::ContactRules contact;
@@ -24,7 +24,7 @@ struct Rules {
 /// The parameter registry: visits every number of the model once. See sim/fields.h.
 template <class Fields>
 void describe(Fields& fields, Rules& rules) {
-    residents::describe_life_events(fields, rules.life_events);
+    demography::describe_life_events(fields, rules.life_events);
     residents::describe_health(fields, rules.health);
     ties::describe_synthesis(fields, rules.tie_synthesis);
     ties::describe_contact(fields, rules.contact);

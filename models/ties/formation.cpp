@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "models/streams.h"
+#include "sim/units.h"
 
 namespace models::ties {
 

@@ -1,10 +1,21 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
+#include "models/demography/background.h"
+#include "models/residents/loneliness.h"
+#include "models/residents/residents.h"
+#include "models/residents/weekly_draws.h"
+#include "models/ties/contact.h"
+#include "models/ties/synthesis.h"
+#include "models/ties/ties.h"
 #include "sim/fields.h"
+#include "sim/parallel.h"
+#include "sim/step.h"
 
-namespace models::residents {
+
+namespace models::demography {
 
 struct LifeEventRules {
     double death_ratio_lonely = 1.0;   // hazard ratio of death of the chronically lonely
@@ -24,7 +35,7 @@ struct LifeEventRules {
 template <class Fields, class Rules>
 void describe_life_events(Fields& fields, Rules& rules) {
     using sim::Grade;
-    fields.section("residents.life_events", [&] {
+    fields.section("demography.life_events", [&] {
         fields.number(rules.death_ratio_lonely,
                       {"death_ratio_lonely", "hazard ratio", 0.2, 10, 1, 1.9, Grade::b,
                        "loneliness-and-health",
@@ -65,4 +76,53 @@ void describe_life_events(Fields& fields, Rules& rules) {
     });
 }
 
-}  // namespace models::residents
+/// What newcomers and new adults bring: the rules that draw their traits and their ties.
+struct NewcomerRules {
+    const residents::LonelinessRules& loneliness;
+    const ties::ContactRules& contact;
+    const ties::SynthesisRules& ties;
+};
+
+/// Everything that a life event may change.
+struct Lives {
+    Residents& residents;
+    const Households& households;
+    ties::Ties& ties;
+    Counts& counts;
+};
+
+/// Scratch of the process; kept between weeks so that a week allocates nothing once warm.
+struct LifeEventScratch {
+    sim::PerBlock<std::uint32_t> candidates;
+    sim::PerBlock<std::uint32_t> birthdays;  // who turns 18 or reaches the retirement age
+};
+
+/// Process "demography.life_events": everybody gets a week older; deaths, moves, births, couples
+/// that form and part, children who leave home, retirement, work lost and found.
+/// Whether something may happen is found in parallel from one draw a person against a bound on all
+/// her hazards; what happens is then decided one by one in the order of homes, from her own draws.
+void live(const LifeEventRules& rules,
+          const NewcomerRules& newcomers,
+          const Background& background,
+          const sim::Step& step,
+          const residents::WeeklyDraws& draws,
+          Lives lives,
+          LifeEventScratch& scratch);
+
+/// Weekly hazards of one person, one a kind of event; each 0 where it cannot happen to her.
+struct Hazards {
+    double death = 0, move = 0, leave_home = 0, partner = 0, split = 0, birth = 0, work = 0;
+
+    double sum() const { return death + move + leave_home + partner + split + birth + work; }
+};
+
+Hazards hazards_of(const LifeEventRules& rules,
+                   const VitalRates& rates,
+                   const Residents& residents,
+                   const Households& households,
+                   ResidentId r);
+
+/// The living partner of `r` in the same household, or `r` itself.
+ResidentId partner_of(const Residents& residents, const Households& households, ResidentId r);
+
+}  // namespace models::demography

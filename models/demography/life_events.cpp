@@ -1,0 +1,167 @@
+#include "models/demography/life_events.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "models/demography/arrivals.h"
+#include "models/demography/changes.h"
+#include "models/streams.h"
+#include "sim/units.h"
+
+namespace models::demography {
+
+namespace {
+
+constexpr int kAges = VitalRates::kAges;
+
+std::size_t age_of(const Residents& residents, ResidentId r) {
+    return static_cast<std::size_t>(std::min(residents.years(r), kAges - 1));
+}
+
+/// The largest weekly hazard of anything at each sex and age: what one draw is held against.
+struct Bounds {
+    std::array<std::array<std::uint32_t, kAges>, 2> limit{};
+};
+
+double most_hazard(const LifeEventRules& rules, const VitalRates& rates, Sex sex, int age) {
+    const auto s = static_cast<std::size_t>(sex);
+    const auto a = static_cast<std::size_t>(age);
+    double year = rates.death[s][a] * std::max(1.0, rules.death_ratio_lonely);
+    if (age >= kAdultAge) {
+        year += rates.move_within[a] * rules.leaves_area + rates.move_between[a];
+        year += std::max({rules.leave_home_rate, rules.partner_rate, rules.split_rate});
+        year += std::max(rules.work_loss_rate, rules.work_find_rate);
+    }
+    if (sex == Sex::woman) year += rates.birth[a] * rules.birth_ratio;
+    return year / sim::kWeeksPerYear;
+}
+
+Bounds make_bounds(const LifeEventRules& rules, const VitalRates& rates) {
+    Bounds bounds;
+    for (const Sex sex : {Sex::man, Sex::woman})
+        for (int age = 0; age < kAges; ++age)
+            bounds.limit[static_cast<std::size_t>(sex)][static_cast<std::size_t>(age)] =
+                static_cast<std::uint32_t>(
+                    std::min(1.0, most_hazard(rules, rates, sex, age)) * 4294967295.0);
+    return bounds;
+}
+
+/// Decides what happens to a person whose draw fell under the bound, and lets it happen.
+void decide(const LifeEventRules& rules,
+            const NewcomerRules& newcomers,
+            const Background& background,
+            const sim::Step& step,
+            Lives lives,
+            ResidentId r) {
+    if (!lives.residents.alive[r]) return;  // gone with the household earlier this week
+    auto rng = step.rng(number(Stream::residents_life_events), r.row);
+    const double bound =
+        most_hazard(rules, background.rates, lives.residents.sex[r],
+                    static_cast<int>(age_of(lives.residents, r)));
+    double u = rng.uniform() * bound;
+    const Hazards h = hazards_of(rules, background.rates, lives.residents, lives.households, r);
+    const auto falls_in = [&](double hazard) {
+        if (u < hazard) return true;
+        u -= hazard;
+        return false;
+    };
+    Change change{rules, newcomers, background, step, lives, rng};
+    if (falls_in(h.death)) return die(change, r);
+    if (falls_in(h.move)) return move_away(change, r);
+    if (falls_in(h.leave_home)) return leave_home(change, r);
+    if (falls_in(h.partner)) return find_partner(change, r);
+    if (falls_in(h.split)) return split(change, r);
+    if (falls_in(h.birth)) return give_birth(change, r);
+    if (falls_in(h.work)) return change_work(change, r);
+}
+
+}  // namespace
+
+ResidentId partner_of(const Residents& residents, const Households& households, ResidentId r) {
+    const auto paired = [&](ResidentId x) {
+        return residents.alive[x] && (residents.position[x] == Position::partner_no_child ||
+                                      residents.position[x] == Position::partner_child);
+    };
+    if (!paired(r)) return r;
+    const HouseholdId h = residents.household[r];
+    const std::uint32_t first = households.first[h];
+    for (std::uint32_t row = first; row < first + households.slots[h]; ++row)
+        if (row != r.row && paired(ResidentId{row})) return ResidentId{row};
+    return r;
+}
+
+Hazards hazards_of(const LifeEventRules& rules,
+                   const VitalRates& rates,
+                   const Residents& residents,
+                   const Households& households,
+                   ResidentId r) {
+    const std::size_t age = age_of(residents, r);
+    const auto sex = static_cast<std::size_t>(residents.sex[r]);
+    Hazards h;
+    const bool chronic = residents.weeks_lonely[r] >= 52;
+    h.death = rates.death[sex][age] * (chronic ? rules.death_ratio_lonely : 1.0);
+    if (!residents.adult(r)) {
+        h.death /= sim::kWeeksPerYear;
+        return h;
+    }
+    const Position position = residents.position[r];
+    const bool with_partner = partner_of(residents, households, r) != r;
+    if (is_reference_person(residents, households, r))
+        h.move = rates.move_within[age] * rules.leaves_area + rates.move_between[age];
+    if (position == Position::child && age < 45) h.leave_home = rules.leave_home_rate;
+    const bool single = position == Position::alone || position == Position::single_parent;
+    if (single && age >= 20 && age <= 60) h.partner = rules.partner_rate;
+    if (with_partner && age < 70) h.split = rules.split_rate / 2;  // each of the two may leave
+    if (residents.sex[r] == Sex::woman && with_partner)
+        h.birth = rates.birth[age] * rules.birth_ratio;
+    if (residents.work[r] == Work::working) h.work = rules.work_loss_rate;
+    if (residents.work[r] == Work::not_working && static_cast<double>(age) < rules.retirement_age)
+        h.work = rules.work_find_rate;
+    for (double* hazard : {&h.death, &h.move, &h.leave_home, &h.partner, &h.split, &h.birth, &h.work})
+        *hazard /= sim::kWeeksPerYear;
+    return h;
+}
+
+void live(const LifeEventRules& rules,
+          const NewcomerRules& newcomers,
+          const Background& background,
+          const sim::Step& step,
+          const residents::WeeklyDraws& draws,
+          Lives lives,
+          LifeEventScratch& scratch) {
+    if (!background.demography) return;
+
+    const Bounds bounds = make_bounds(rules, background.rates);
+    const auto retirement = static_cast<std::uint16_t>(rules.retirement_age * 52);
+    Residents& residents = lives.residents;
+    scratch.candidates.reset(residents.rows());
+    scratch.birthdays.reset(residents.rows());
+    sim::for_each_block(
+        residents.rows(), [&](std::uint32_t block, std::uint32_t begin, std::uint32_t end) {
+            for (std::uint32_t row = begin; row < end; ++row) {
+                const ResidentId r{row};
+                if (!residents.alive[r]) continue;
+                const auto age = static_cast<std::uint16_t>(residents.age[r] + 1);
+                residents.age[r] = age;
+                if (age == kAdultAge * 52 || age == retirement)
+                    scratch.birthdays[block].push_back(row);
+                const auto sex = static_cast<std::size_t>(residents.sex[r]);
+                if (draws.event[row] < bounds.limit[sex][age_of(residents, r)])
+                    scratch.candidates[block].push_back(row);
+            }
+        });
+    scratch.birthdays.for_each([&](std::uint32_t row) {
+        const ResidentId r{row};
+        if (residents.age[r] == kAdultAge * 52) {
+            come_of_age(newcomers, step.seed, lives, r);
+        } else if (residents.work[r] != Work::retired) {
+            residents.work[r] = Work::retired;
+        }
+    });
+    scratch.candidates.for_each([&](std::uint32_t row) {
+        decide(rules, newcomers, background, step, lives, ResidentId{row});
+    });
+}
+
+}  // namespace models::demography
