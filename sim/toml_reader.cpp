@@ -43,21 +43,6 @@ std::string iso_date(const toml::date& date) {
     return fmt::format("{:04}-{:02}-{:02}", date.year, int{date.month}, int{date.day});
 }
 
-/// Whether `text` is YYYY-MM-DD and that day exists.
-bool is_date(const std::string& text) {
-    constexpr std::string_view kForm = "0000-00-00";
-    if (text.size() != kForm.size()) return false;
-    for (std::size_t i = 0; i < kForm.size(); ++i) {
-        const bool digit = text[i] >= '0' && text[i] <= '9';
-        if (kForm[i] == '0' ? !digit : text[i] != '-') return false;
-    }
-    const std::chrono::year_month_day day{
-        std::chrono::year{std::stoi(text.substr(0, 4))},
-        std::chrono::month{static_cast<unsigned>(std::stoi(text.substr(5, 2)))},
-        std::chrono::day{static_cast<unsigned>(std::stoi(text.substr(8, 2)))}};
-    return day.ok();
-}
-
 }  // namespace
 
 std::string shown(const toml::node& node) {
@@ -75,6 +60,25 @@ std::string shown(const toml::node& node) {
 
 std::string dotted(std::string_view path, std::string_view key) {
     return path.empty() ? std::string(key) : fmt::format("{}.{}", path, key);
+}
+
+bool is_date(std::string_view text) {
+    constexpr std::string_view kForm = "0000-00-00";
+    if (text.size() != kForm.size()) return false;
+    for (std::size_t i = 0; i < kForm.size(); ++i) {
+        const bool digit = text[i] >= '0' && text[i] <= '9';
+        if (kForm[i] == '0' ? !digit : text[i] != '-') return false;
+    }
+    const auto part = [&](std::size_t start, std::size_t length) {
+        int value = 0;
+        for (const char digit : text.substr(start, length))
+            value = 10 * value + (digit - '0');
+        return value;
+    };
+    return std::chrono::year_month_day{std::chrono::year{part(0, 4)},
+                                       std::chrono::month{static_cast<unsigned>(part(5, 2))},
+                                       std::chrono::day{static_cast<unsigned>(part(8, 2))}}
+        .ok();
 }
 
 Result<toml::table> parse_toml(std::string_view text, const std::string& file) {
@@ -200,6 +204,21 @@ void TomlReader::whole(std::string_view key, int& value, int low, int high, std:
     std::int64_t wide = value;
     whole(key, wide, std::int64_t{low}, std::int64_t{high}, unit);
     value = static_cast<int>(wide);
+}
+
+void TomlReader::whole_choice(std::string_view key, int& value, std::span<const int> choices) {
+    const auto* node = find(key);
+    if (node == nullptr) return;
+
+    const auto* number = node->as_integer();
+    const auto found = number == nullptr ? choices.end()
+                                         : std::find(choices.begin(), choices.end(), number->get());
+    if (found == choices.end()) {
+        return complain_at(*node,
+                           fmt::format("{} is {}", full(key), shown(*node)),
+                           fmt::format("one of {}", fmt::join(choices, ", ")));
+    }
+    value = *found;
 }
 
 void TomlReader::whole_list(std::string_view key, std::vector<int>& values, int low, int high) {

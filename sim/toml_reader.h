@@ -44,6 +44,9 @@ std::string shown(const toml::node& node);
 /// `path.key`, or `key` when the path is empty.
 std::string dotted(std::string_view path, std::string_view key);
 
+/// Whether `text` is written as 2022-01-31 and that day exists.
+bool is_date(std::string_view text);
+
 /// Parses TOML text; what it does not understand comes back with its place in `file`.
 Result<toml::table> parse_toml(std::string_view text, const std::string& file);
 
@@ -70,6 +73,8 @@ class TomlReader {
                std::int64_t high,
                std::string_view unit = {});
     void whole(std::string_view key, int& value, int low, int high, std::string_view unit = {});
+    /// One of `choices`.
+    void whole_choice(std::string_view key, int& value, std::span<const int> choices);
     void whole_list(std::string_view key, std::vector<int>& values, int low, int high);
 
     /// A date that exists, written as 2022-01-31 with or without quotes.

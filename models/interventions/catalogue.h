@@ -1,0 +1,325 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/fields.h"
+#include "sim/result.h"
+#include "sim/toml_reader.h"
+
+namespace models::interventions {
+
+/// Through what an intervention acts.
+enum class Mechanism : std::uint8_t {
+    companion,  // a volunteer visits one resident
+    group,      // residents meet in a group of peers
+};
+
+/// What a local approach offers, to whom, how often and at what cost. Whether it helps is not in
+/// here: it acts only through the contacts and ties that it brings.
+struct Intervention {
+    std::string name;   // as arms name it: "befriending"
+    std::string title;  // for people
+    Mechanism mechanism = Mechanism::companion;
+
+    // Who is asked, and how many can take part.
+    int min_age = 18;                  // years
+    bool lonely_only = true;           // only residents that the scale calls lonely
+    double capacity_per_1000 = 0;      // places at one time per 1000 adults
+    double offers_per_week = 0;        // share of the eligible that is asked in a week
+    double uptake = 0;                 // chance that an offer is accepted
+    int group_size = 1;                // participants of one group; 1 for a companion
+    double clients_per_volunteer = 1;  // that one volunteer serves at a time
+
+    // What a participant gets.
+    double sessions_per_week = 0;
+    int duration_weeks = 1;
+    double dropout = 0;               // share that leaves before the end
+    double co_member_tie_chance = 0;  // that two who attend get acquainted, per session
+
+    // What it takes. Hours and euro of a session are of the whole group.
+    double volunteer_hours_per_session = 0;
+    double professional_hours_per_session = 0;
+    double coordinator_hours_per_week_per_place = 0;
+    double training_hours = 0;  // of a new volunteer, once
+    double euro_per_session = 0;
+    double euro_per_participant = 0;  // once
+    double euro_per_week = 0;         // fixed, while the programme runs
+};
+
+/// What an hour costs, whoever pays for it.
+struct CostRules {
+    double professional_hour = 55;
+    double coordinator_hour = 55;
+    double volunteer_hour = 0;  // euro; valued only when somebody asks for a shadow price
+};
+
+/// All interventions that arms can name.
+struct Catalogue {
+    std::vector<Intervention> interventions;
+    CostRules costs;
+
+    /// Index of the intervention with this name; -1 when there is none.
+    int find(std::string_view name) const;
+    std::vector<std::string> names() const;
+};
+
+template <class Fields, class I>
+void describe_reach(Fields& fields, I& rules) {
+    using sim::Grade;
+    fields.count(rules.min_age,
+                 {"min_age",
+                  "years",
+                  18,
+                  110,
+                  18,
+                  80,
+                  Grade::d,
+                  "assumption",
+                  "youngest residents that are asked"});
+    fields.flag(rules.lonely_only,
+                {"lonely_only",
+                 "1",
+                 0,
+                 1,
+                 0,
+                 1,
+                 Grade::d,
+                 "assumption",
+                 "only residents whom the scale calls lonely are asked"});
+    fields.number(rules.capacity_per_1000,
+                  {"capacity_per_1000",
+                   "places per 1000 adults",
+                   0,
+                   1000,
+                   0.5,
+                   50,
+                   Grade::d,
+                   "assumption",
+                   "residents that can take part at one time"});
+    fields.number(rules.offers_per_week,
+                  {"offers_per_week",
+                   "share per week",
+                   0,
+                   1,
+                   0.001,
+                   0.1,
+                   Grade::d,
+                   "assumption",
+                   "share of the eligible residents who are asked in a week"});
+    fields.number(rules.uptake,
+                  {"uptake",
+                   "probability",
+                   0,
+                   1,
+                   0.05,
+                   0.7,
+                   Grade::d,
+                   "assumption",
+                   "chance that a resident who is asked says yes"});
+    fields.count(rules.group_size,
+                 {"group_size",
+                  "residents",
+                  1,
+                  200,
+                  1,
+                  30,
+                  Grade::d,
+                  "assumption",
+                  "participants of one group; 1 for a companion"});
+    fields.number(rules.clients_per_volunteer,
+                  {"clients_per_volunteer",
+                   "residents",
+                   0.1,
+                   100,
+                   1,
+                   4,
+                   Grade::d,
+                   "assumption",
+                   "residents whom one volunteer serves at a time"});
+}
+
+template <class Fields, class I>
+void describe_dose(Fields& fields, I& rules) {
+    using sim::Grade;
+    fields.number(rules.sessions_per_week,
+                  {"sessions_per_week",
+                   "1/week",
+                   0,
+                   14,
+                   0.1,
+                   3,
+                   Grade::d,
+                   "assumption",
+                   "visits or meetings for one participant"});
+    fields.count(rules.duration_weeks,
+                 {"duration_weeks",
+                  "weeks",
+                  1,
+                  5200,
+                  4,
+                  416,
+                  Grade::d,
+                  "assumption",
+                  "how long a participant takes part who stays to the end"});
+    fields.number(rules.dropout,
+                  {"dropout",
+                   "share",
+                   0,
+                   0.99,
+                   0.05,
+                   0.4,
+                   Grade::d,
+                   "assumption",
+                   "share of the participants who leave before the end"});
+    fields.number(rules.co_member_tie_chance,
+                  {"co_member_tie_chance",
+                   "probability per session",
+                   0,
+                   1,
+                   0,
+                   0.05,
+                   Grade::d,
+                   "assumption",
+                   "chance that two who attend the same session get acquainted"});
+}
+
+template <class Fields, class I>
+void describe_effort(Fields& fields, I& rules) {
+    using sim::Grade;
+    fields.number(rules.volunteer_hours_per_session,
+                  {"volunteer_hours_per_session",
+                   "hours",
+                   0,
+                   100,
+                   0,
+                   10,
+                   Grade::d,
+                   "assumption",
+                   "hours of volunteers for one session, travel included"});
+    fields.number(rules.professional_hours_per_session,
+                  {"professional_hours_per_session",
+                   "hours",
+                   0,
+                   100,
+                   0,
+                   10,
+                   Grade::d,
+                   "assumption",
+                   "paid hours for one session, preparation included"});
+    fields.number(rules.coordinator_hours_per_week_per_place,
+                  {"coordinator_hours_per_week_per_place",
+                   "hours per week",
+                   0,
+                   40,
+                   0,
+                   2,
+                   Grade::d,
+                   "assumption",
+                   "paid hours of coordination for each place that is taken"});
+    fields.number(rules.training_hours,
+                  {"training_hours",
+                   "hours",
+                   0,
+                   500,
+                   0,
+                   40,
+                   Grade::d,
+                   "assumption",
+                   "hours that a new volunteer is trained"});
+    fields.number(rules.euro_per_session,
+                  {"euro_per_session",
+                   "euro",
+                   0,
+                   10'000,
+                   0,
+                   200,
+                   Grade::d,
+                   "assumption",
+                   "room, travel and material for one session"});
+    fields.number(rules.euro_per_participant,
+                  {"euro_per_participant",
+                   "euro",
+                   0,
+                   100'000,
+                   0,
+                   500,
+                   Grade::d,
+                   "assumption",
+                   "intake and material for one participant, once"});
+    fields.number(rules.euro_per_week,
+                  {"euro_per_week",
+                   "euro per week",
+                   0,
+                   1'000'000,
+                   0,
+                   1000,
+                   Grade::d,
+                   "assumption",
+                   "fixed cost while the programme runs"});
+}
+
+/// Fields of one intervention.
+template <class Fields>
+void describe(Fields& fields, Intervention& rules) {
+    describe_reach(fields, rules);
+    describe_dose(fields, rules);
+    describe_effort(fields, rules);
+}
+
+template <class Fields, class Rules>
+void describe_costs(Fields& fields, Rules& rules) {
+    using sim::Grade;
+    fields.number(rules.professional_hour,
+                  {"professional_hour",
+                   "euro",
+                   0,
+                   1000,
+                   40,
+                   90,
+                   Grade::d,
+                   "assumption",
+                   "an hour of a social worker, with overhead"});
+    fields.number(rules.coordinator_hour,
+                  {"coordinator_hour",
+                   "euro",
+                   0,
+                   1000,
+                   40,
+                   90,
+                   Grade::d,
+                   "assumption",
+                   "an hour of a paid coordinator, with overhead"});
+    fields.number(rules.volunteer_hour,
+                  {"volunteer_hour",
+                   "euro",
+                   0,
+                   1000,
+                   0,
+                   20,
+                   Grade::d,
+                   "assumption",
+                   "shadow price of an hour of a volunteer"});
+}
+
+/// Fields of the whole catalogue, as "interventions.befriending.uptake" and "costs.volunteer_hour".
+template <class Fields>
+void describe(Fields& fields, Catalogue& catalogue) {
+    for (auto& one : catalogue.interventions) {
+        fields.section("interventions." + one.name, [&] { describe(fields, one); });
+    }
+    fields.section("costs", [&] { describe_costs(fields, catalogue.costs); });
+}
+
+/// A catalogue and the sources of its numbers.
+struct CatalogueFile {
+    Catalogue catalogue;
+    sim::GivenNumbers given;
+};
+
+/// Reads a catalogue: one table [interventions.NAME] for each, and [costs].
+sim::Result<CatalogueFile> read_catalogue(const std::string& path);
+
+}  // namespace models::interventions

@@ -1,0 +1,194 @@
+#include "models/scenario.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <limits>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "sim/text_file.h"
+
+namespace models {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array kBaseYears{2012, 2016, 2020, 2022};
+constexpr int kLongestBurnIn = 1040;  // weeks
+
+/// One file of a chain in which each extends the one before.
+struct Document {
+    SourceText source;
+    toml::table table;
+};
+
+/// `path` as seen from the folder of `file`.
+std::string beside(const std::string& file, const std::string& path) {
+    return (fs::path(file).parent_path() / path).lexically_normal().string();
+}
+
+/// Two names of one file give the same text, as far as the disk can tell.
+std::string identity(const std::string& path) {
+    std::error_code ignored;
+    const auto real = fs::weakly_canonical(path, ignored);
+    return ignored ? path : real.string();
+}
+
+sim::Result<Document> read_document(const std::string& path) {
+    auto text = sim::read_text_file(path);
+    if (!text) return sim::fail(text.error());
+    auto table = sim::parse_toml(*text, path);
+    if (!table) return sim::fail(table.error());
+    return Document{{path, std::move(*text)}, std::move(*table)};
+}
+
+/// The complaints about a file that another file asked for, led by the place that asked.
+sim::Error asked_for(sim::Error error, const sim::Place& place, const std::string& key) {
+    for (auto& problem : error.problems) {
+        if (problem.line > 0) continue;
+        problem = place.problem(fmt::format("{} names {}: {}", key, problem.file, problem.what),
+                                problem.allowed);
+    }
+    return error;
+}
+
+/// The scenario and all that it extends, the most basic first.
+sim::Result<std::vector<Document>> read_chain(const std::string& path) {
+    std::vector<Document> chain;
+    std::vector<std::string> seen;
+    auto next = path;
+    sim::Place asked;
+    while (!next.empty()) {
+        if (std::find(seen.begin(), seen.end(), identity(next)) != seen.end()) {
+            return sim::fail({{asked.problem("extends goes round in a circle: " + next,
+                                             "files that do not extend one another")}});
+        }
+        seen.push_back(identity(next));
+        auto document = read_document(next);
+        if (!document) {
+            if (chain.empty()) return sim::fail(document.error());
+            return sim::fail(asked_for(document.error(), asked, "extends"));
+        }
+        chain.push_back(std::move(*document));
+
+        const auto& last = chain.back();
+        sim::Error problems;
+        sim::TomlReader root(last.table, last.source.file, {}, problems);
+        std::string base;
+        root.text("extends", base);
+        if (!problems.problems.empty()) return sim::fail(std::move(problems));
+        asked = root.place("extends");
+        next = base.empty() ? base : beside(last.source.file, base);
+    }
+    std::reverse(chain.begin(), chain.end());
+    return chain;
+}
+
+void read_head(sim::TomlReader& root, Scenario& scenario) {
+    std::string extends;  // read_chain has followed it
+    root.text("extends", extends);
+    root.text("title", scenario.title);
+    root.text("wijk", scenario.area);
+    root.number("years", scenario.years, kShortestRun, kLongestRun, "years");
+    root.whole("replicates", scenario.replicates, 1, kMostReplicates);
+    auto seed = static_cast<std::int64_t>(scenario.seed);
+    root.whole("seed", seed, std::int64_t{0}, std::numeric_limits<std::int64_t>::max());
+    scenario.seed = static_cast<std::uint64_t>(seed);
+    root.whole_choice("base_year", scenario.base_year, kBaseYears);
+    root.whole("observe_every", scenario.observe_every, 1, kLongestRunWeeks, "weeks");
+    root.whole("burn_in_weeks", scenario.burn_in_weeks, 0, kLongestBurnIn, "weeks");
+    root.date("start_date", scenario.start_date);
+    root.flag("demography", scenario.demography);
+    root.whole_list("snapshots", scenario.snapshots, 0, kLongestRunWeeks);
+
+    std::string population;
+    root.text("population", population);
+    if (!population.empty()) scenario.population_file = beside(root.place().file, population);
+
+    for (const auto* key : {"title",
+                            "wijk",
+                            "years",
+                            "replicates",
+                            "base_year",
+                            "observe_every",
+                            "start_date",
+                            "snapshots",
+                            "population"}) {
+        if (root.has(key)) scenario.places[key] = root.place(key);
+    }
+}
+
+/// The catalogue that a document asks for; the one beside it or `fallback` when there is none yet.
+std::string catalogue_for(sim::TomlReader& root,
+                          const Scenario& scenario,
+                          const std::string& fallback) {
+    std::string named;
+    root.text("catalogue", named);
+    if (!named.empty()) return beside(root.place().file, named);
+    if (!scenario.catalogue_file.empty()) return {};
+
+    std::error_code ignored;
+    const auto neighbour = beside(root.place().file, "interventions.toml");
+    return fs::is_regular_file(neighbour, ignored) ? neighbour : fallback;
+}
+
+/// Reads the catalogue into the scenario. Returns whether arms can be checked against it.
+bool read_catalogue(sim::TomlReader& root,
+                    Scenario& scenario,
+                    const std::string& fallback,
+                    sim::Error& problems) {
+    const auto path = catalogue_for(root, scenario, fallback);
+    if (path.empty()) return true;
+
+    auto file = interventions::read_catalogue(path);
+    if (!file) {
+        const auto place = root.has("catalogue") ? root.place("catalogue") : root.place();
+        problems.add(asked_for(file.error(), place, "catalogue"));
+        return false;
+    }
+    scenario.catalogue_file = path;
+    scenario.catalogue = file->catalogue;
+    scenario.catalogue_as_filed = std::move(file->catalogue);
+    scenario.given.merge(file->given);
+    return true;
+}
+
+}  // namespace
+
+sim::Result<Scenario> load_scenario(const std::string& path,
+                                    const ScenarioChanges& changes,
+                                    const std::string& catalogue) {
+    auto chain = read_chain(path);
+    if (!chain) return sim::fail(chain.error());
+
+    Scenario scenario;
+    sim::Error problems;
+    for (auto& document : *chain) {
+        sim::TomlReader root(document.table, document.source.file, {}, problems);
+        read_head(root, scenario);
+        if (!read_catalogue(root, scenario, catalogue, problems)) return sim::fail(problems);
+        root.fields(sim::bind_fields(scenario), scenario.given);
+        read_arms(root, scenario);
+        root.finish();
+        scenario.sources.push_back(std::move(document.source));
+    }
+    if (scenario.title.empty()) scenario.title = fs::path(path).stem().string();
+    if (scenario.start_date.empty()) {
+        scenario.start_date = fmt::format("{}-01-01", scenario.base_year);
+    }
+    check_scenario(scenario, problems);
+    apply_changes(changes, scenario, problems);
+    if (!problems.problems.empty()) return sim::fail(std::move(problems));
+    return scenario;
+}
+
+std::vector<sim::Parameter> list_parameters(const Scenario& scenario) {
+    Scenario now = scenario;
+    Scenario defaults;
+    defaults.catalogue = scenario.catalogue_as_filed;
+    return sim::list_parameters(sim::bind_fields(now), sim::bind_fields(defaults), scenario.given);
+}
+
+}  // namespace models

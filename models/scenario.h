@@ -1,0 +1,120 @@
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/bound_fields.h"
+#include "sim/parameters.h"
+#include "sim/result.h"
+#include "sim/toml_reader.h"
+#include "sim/units.h"
+
+#include "models/interventions/catalogue.h"
+#include "models/rules.h"
+
+namespace models {
+
+/// One intervention at work in an arm.
+struct ArmProgramme {
+    std::string name;
+    int programme = -1;  // index in the catalogue
+    int start_week = 0;
+    int stop_week = 0;  // first week without it; the end of the run when a file does not say
+    bool to_the_end = true;
+    double scale = 1;                       // of the capacity
+    std::map<std::string, double> changes;  // fields of the catalogue that differ in this arm
+    sim::Place place;
+};
+
+/// One of the lives that a replicate lives. Arms differ only through their programmes.
+struct Arm {
+    std::string name;   // "baseline" comes first
+    std::string title;  // for people
+    std::vector<ArmProgramme> programmes;
+    sim::Place place;
+};
+
+/// The text of a file that a scenario was read from.
+struct SourceText {
+    std::string file;
+    std::string text;
+};
+
+inline constexpr double kShortestRun = 0.1;  // years
+inline constexpr double kLongestRun = 100;
+inline constexpr int kMostReplicates = 100'000;
+inline constexpr int kLongestRunWeeks = static_cast<int>(kLongestRun * sim::kWeeksPerYear);
+
+/// Everything that decides a run: where, how long, how often, by which rules, in which arms.
+struct Scenario {
+    std::string title;
+    std::string area;             // key `wijk`: a CBS code or a name
+    std::string population_file;  // own margins; empty: the tables of CBS
+    double years = 5;
+    int replicates = 20;
+    std::uint64_t seed = 1;
+    int base_year = 2022;        // of the levels and margins: 2012, 2016, 2020 or 2022
+    int observe_every = 4;       // weeks
+    int burn_in_weeks = 104;     // before week 0, without programmes, not observed
+    std::string start_date;      // YYYY-MM-DD, of week 0; empty in a file: 1 January of base_year
+    bool demography = true;      // whether people age, die, are born and move
+    std::vector<int> snapshots;  // weeks of resident-level snapshots
+
+    Rules rules;
+    interventions::Catalogue catalogue;
+    std::vector<Arm> arms;
+
+    std::string catalogue_file;
+    interventions::Catalogue catalogue_as_filed;  // before a scenario or --set changed its numbers
+    sim::GivenNumbers given;          // numbers that differ from the rules' defaults, with sources
+    std::vector<SourceText> sources;  // base files first, the scenario itself last
+    std::map<std::string, sim::Place> places;  // of the keys above
+
+    int weeks() const { return static_cast<int>(std::lround(years * sim::kWeeksPerYear)); }
+    const std::string& file() const { return sources.back().file; }
+};
+
+/// Fields of the rules and of the catalogue.
+template <class Fields>
+void describe(Fields& fields, Scenario& scenario) {
+    describe(fields, scenario.rules);
+    interventions::describe(fields, scenario.catalogue);
+}
+
+/// What a caller may ask of a scenario before it is checked, as the command line does.
+struct ScenarioChanges {
+    std::vector<std::string> set;   // NAME=VALUE
+    std::vector<std::string> arms;  // names to keep, with the baseline; empty: all
+    std::vector<int> snapshots;     // instead of the scenario's
+    bool has_years = false;
+    double years = 0;
+    bool has_replicates = false;
+    int replicates = 0;
+    bool has_seed = false;
+    std::uint64_t seed = 0;
+};
+
+/// Reads a scenario, the files that it extends and its catalogue, applies `changes` and checks what
+/// it means. Collects all problems. `catalogue` is used when neither the scenario names one nor an
+/// interventions.toml stands beside it.
+sim::Result<Scenario> load_scenario(const std::string& path,
+                                    const ScenarioChanges& changes = {},
+                                    const std::string& catalogue = {});
+
+/// The terms of a programme in an arm: the catalogue's, with the changes of the arm and its scale.
+interventions::Intervention intervention_of(const Scenario& scenario,
+                                            const ArmProgramme& programme);
+
+/// The parameter registry of a scenario: rules and catalogue, with the values and sources in force.
+std::vector<sim::Parameter> list_parameters(const Scenario& scenario);
+
+// Parts of load_scenario; each adds to `problems`.
+void read_arms(sim::TomlReader& root, Scenario& scenario);
+void apply_changes(const ScenarioChanges& changes, Scenario& scenario, sim::Error& problems);
+void check_scenario(Scenario& scenario, sim::Error& problems);
+
+}  // namespace models
