@@ -43,22 +43,22 @@ std::size_t bytes_of(NumberType type);
 
 /// A named dimension with its coordinate: a dimension scale of HDF5, a dimension of netCDF.
 struct ScaleInfo {
-    std::string path;       // "/indicators/time"
-    std::string units;      // empty: none
-    std::string long_name;  // one plain phrase
-    bool growable = false;  // numeric only: `grow` may lengthen it later
+    std::string path;            // "/indicators/time"
+    std::string units = {};      // empty: none
+    std::string long_name = {};  // one plain phrase
+    bool growable = false;       // numeric only: `grow` may lengthen it later
 };
 
 /// An array over named dimensions of its own group.
 struct ArrayInfo {
     std::string path;  // "/indicators/lonely_share"
     NumberType type = NumberType::float32;
-    std::vector<std::string> dimensions;  // names of scales in the same group; may be empty
-    std::vector<std::uint64_t> chunk;     // as many as dimensions; empty: one contiguous piece
-    std::string units;                    // "1" for a pure number; empty: none
-    std::string long_name;
-    std::optional<double> fill;  // value of cells never written, also written as _FillValue
-    std::string coordinates;     // further coordinate arrays, by name, separated by spaces
+    std::vector<std::string> dimensions = {};  // names of scales in the same group; may be empty
+    std::vector<std::uint64_t> chunk = {};     // as many as dimensions; empty: one piece
+    std::string units = {};                    // "1" for a pure number; empty: none
+    std::string long_name = {};
+    std::optional<double> fill = {};  // value of cells never written, also written as _FillValue
+    std::string coordinates = {};     // further coordinate arrays, by name, separated by spaces
 };
 
 /// Handle of an array of one file.

@@ -88,6 +88,12 @@ struct RunShape {
     std::vector<std::string> programmes;  // names in the catalogue
     std::vector<std::string> buurten;     // codes
     std::string start_date;               // YYYY-MM-DD
+    // First week whose observation may differ from the baseline's, by arm; earlier ones must be
+    // equal to the last bit. Absent: 0, nothing is known to be equal.
+    std::vector<std::uint32_t> start_weeks = {};
+    std::vector<std::uint32_t> snapshot_weeks = {};       // of residents, ascending; may be empty
+    std::vector<std::uint32_t> snapshot_replicates = {};  // ascending; may be empty
+    std::uint32_t residents = 0;  // about how many rows a snapshot has; more is allowed
 };
 
 }  // namespace models::recorders

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sim/inference.h"
+
+#include "models/recorders/observation.h"
+#include "models/recorders/run_record.h"
+
+namespace models::recorders {
+
+inline constexpr double kWeeksPerYear = 365.2425 / 7;
+
+/// One number by which arms are compared, for the whole wijk.
+struct EffectMeasure {
+    std::string name;       // "lonely_share_since_start"
+    std::string units;      // "1", "persons", "euro/year", ...
+    std::string long_name;  // one plain phrase
+};
+
+/// Every measure, in the order of all vectors below. The eight measures of a survey come first, as
+/// means over the observations of the last 52 weeks, but never from before the programme's start.
+const std::vector<EffectMeasure>& effect_measures();
+
+/// Row of a measure; the name must exist.
+std::size_t effect_row(const std::string& name);
+
+/// People who passed through one programme, means over replicates at the end.
+struct Participants {
+    std::string programme;
+    double offered = 0, accepted = 0, started = 0, completed = 0, dropped_out = 0;
+};
+
+/// What one arm was like, and what it changed against the baseline of the same replicates.
+struct ArmEffects {
+    std::string arm;
+    std::uint32_t start_week = 0;
+    double years = 0;                                // from the start to the last observation
+    std::uint32_t replicates = 0;                    // that both this arm and the baseline finished
+    double adults = 0;                               // in the baseline, mean over the last year
+    std::vector<sim::Estimate> levels;               // one per measure
+    std::vector<sim::PairedDifference> differences;  // this arm minus the baseline
+    std::vector<sim::PairedDifference> by_group;     // [Measure][group], last year
+    std::vector<Participants> participants;
+    /// Euro more than the baseline for each person-year lonely fewer than in the baseline, since
+    /// the start. Without a meaning where fewer lonely years are not certain (`bounded` false).
+    sim::RatioEstimate euro_per_lonely_year;
+};
+
+struct Effects {
+    std::vector<ArmEffects> arms;  // all, the baseline first; its differences are 0
+};
+
+/// Compares every arm with the first. Replicates that were interrupted in either arm are left out.
+Effects effects_of(const RunRecord& record);
+
+}  // namespace models::recorders
