@@ -230,16 +230,15 @@ Result<void> Hdf5File::close() {
 }
 
 void Hdf5File::abandon() {
-    if (id_ < 0) return;
-    const hdf5::Quiet quiet;
-    // HDF5 cannot let go of a file whose last pieces do not fit on the disk, and tries again for
-    // ever at the end of the program. Emptying the file makes the room for them.
-    if (problem_ && descriptor_ >= 0 && ::ftruncate(descriptor_, 0) != 0) descriptor_ = -1;
-    H5Fclose(id_);
-    id_ = -1;
-    descriptor_ = -1;
+    const std::int64_t id = std::exchange(id_, -1);
+    if (id < 0) return;
     arrays_.clear();
     scales_.clear();
+    const hdf5::Quiet quiet;
+    if (!problem_ && H5Fclose(id) >= 0) return;
+    // HDF5 1.10 cannot let go of a file whose last pieces do not fit on the disk: it crashes on the
+    // second try. So its handle stays, until the program ends, but the file takes no room any more.
+    if (descriptor_ >= 0 && ::ftruncate(descriptor_, 0) != 0) descriptor_ = -1;
 }
 
 }  // namespace sim

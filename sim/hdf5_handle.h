@@ -9,10 +9,13 @@
 
 namespace sim::hdf5 {
 
-/// HDF5 is not to print its own errors while this lives. The setting is per thread.
+/// HDF5 is not to print its own errors while this lives. The setting is per thread. Every use of
+/// HDF5 begins with one.
 class Quiet {
   public:
     Quiet() {
+        // Before anything else: at the program's end HDF5 would try again to close what failed.
+        H5dont_atexit();
         H5Eget_auto2(H5E_DEFAULT, &print_, &data_);
         H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
     }
