@@ -1,8 +1,6 @@
 #include "cli/messages.h"
 
-#include <cerrno>
 #include <cstdio>
-#include <cstring>
 
 #include <fmt/format.h>
 
@@ -27,9 +25,8 @@ int failed(std::string_view why) {
 }
 
 int finish_output(int code) {
-    errno = 0;
     if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
-    return failed(fmt::format("cannot write the results: {}", std::strerror(errno)));
+    return failed("the results cannot be printed: stdout is full or closed");
 }
 
 }  // namespace cli

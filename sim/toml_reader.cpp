@@ -43,6 +43,19 @@ std::string iso_date(const toml::date& date) {
     return fmt::format("{:04}-{:02}-{:02}", date.year, int{date.month}, int{date.day});
 }
 
+/// What the parser complains about, in the words of somebody who writes scenarios.
+std::string plain_words(std::string_view description) {
+    constexpr std::string_view kTwice = "cannot redefine existing ";
+    if (description.find(kTwice) != description.npos) {
+        const auto name = description.substr(std::min(description.find('\''), description.size()));
+        return fmt::format("{} stands here twice", name);
+    }
+    if (description.find("parsing string: unescaped control") != description.npos) {
+        return "a text has no closing quote";
+    }
+    return std::string(description);
+}
+
 }  // namespace
 
 std::string shown(const toml::node& node) {
@@ -90,7 +103,7 @@ Result<toml::table> parse_toml(std::string_view text, const std::string& file) {
         problem.file = file;
         problem.line = static_cast<int>(begin.line);
         problem.column = static_cast<int>(begin.column);
-        problem.what = std::string(failure.description());
+        problem.what = plain_words(failure.description());
         problem.allowed = "the file must be TOML 1.0";
         return fail(Error{{problem}});
     }

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace tests {
+
+/// What a program did: its exit code and all that it printed.
+struct Outcome {
+    int code = -1;  // 128 + signal when it was ended by one
+    std::string out, err;
+};
+
+/// Runs the program that was built, with these arguments, in `folder`. `out` may name a file or
+/// device that takes stdout.
+Outcome run_wijk(const std::vector<std::string>& arguments,
+                 const std::string& folder,
+                 const std::string& out = {});
+
+}  // namespace tests
