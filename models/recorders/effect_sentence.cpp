@@ -55,6 +55,9 @@ std::string effect_sentence(const ArmEffects& effects) {
     if (change.n == 1)
         return middle + " in the only replicate; chance and effect cannot be told apart";
 
+    if (std::round(change.low) == std::round(change.high) && change.excludes_zero())
+        return middle + ", give or take less than 1";
+
     // The end nearest to no effect comes first.
     const bool low_first = change.low >= 0 || change.high > 0;
     const double first = low_first ? change.low : change.high;

@@ -1,0 +1,242 @@
+#include "cli/summary.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "models/recorders/effect_sentence.h"
+
+namespace cli {
+
+using models::recorders::ArmEffects;
+using models::recorders::effect_row;
+using models::recorders::Effects;
+using models::recorders::with_thousands;
+
+namespace {
+
+constexpr std::size_t kColumns = 100;
+constexpr std::size_t kNameWidth = 22;
+
+struct Indicator {
+    const char* heading;
+    const char* measure;
+    double scale;  // 100 for shares shown as percentages
+};
+
+constexpr Indicator kIndicators[] = {
+    {"lonely %", "lonely_share", 100},
+    {"strongly %", "strongly_lonely_share", 100},
+    {"emotional %", "emotional_share", 100},
+    {"social %", "social_share", 100},
+    {"score 0-11", "mean_score", 1},
+};
+
+/// Characters, not bytes, of text in UTF-8.
+std::size_t characters(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+/// `text` in exactly `width` characters: filled with spaces, or cut with "..".
+std::string fit(std::string_view text, std::size_t width) {
+    std::string out(text);
+    if (characters(out) > width) {
+        while (characters(out) > width - 2) {
+            while ((out.back() & 0xC0) == 0x80)
+                out.pop_back();
+            out.pop_back();
+        }
+        out += "..";
+    }
+    return out + std::string(width - characters(out), ' ');
+}
+
+/// Text broken at spaces, the first line `first` spaces in and the others `others`.
+std::string wrapped(std::string_view text, std::size_t first, std::size_t others) {
+    std::string out, line(first, ' ');
+    bool empty = true;
+    while (!text.empty()) {
+        const auto word = text.substr(0, text.find(' '));
+        text.remove_prefix(std::min(text.size(), word.size() + 1));
+        if (!empty && characters(line) + characters(word) + 1 > kColumns) {
+            out += line + "\n";
+            line = std::string(others, ' ');
+            empty = true;
+        }
+        if (!empty) line += ' ';
+        line += word;
+        empty = false;
+    }
+    return out + line + "\n";
+}
+
+std::string number(double value, int digits) {
+    if (std::isnan(value)) return "-";
+    if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
+    const std::string text = fmt::format("{:.{}f}", value, digits);
+    // No "-0.0": a sign without a size misleads.
+    const bool zero = text.find_first_of("123456789") == std::string::npos;
+    return zero && text.front() == '-' ? text.substr(1) : text;
+}
+
+std::string with_sign(double value, int digits) {
+    const std::string text = number(value, digits);
+    return value > 0 && text.find_first_of("123456789") != std::string::npos ? "+" + text : text;
+}
+
+/// "1.2..3.4"; nothing where one replicate gives no interval.
+std::string range(const sim::Estimate& of, double scale, int digits, bool signs) {
+    if (of.n < 2) return "";
+    const auto end = [&](double value) {
+        return signs ? with_sign(value * scale, digits) : number(value * scale, digits);
+    };
+    return end(of.low) + ".." + end(of.high);
+}
+
+std::string levels_table(const Effects& effects) {
+    std::string out = "Loneliness in the last year, mean over replicates with 95% interval\n\n  " +
+                      fit("", kNameWidth);
+    for (const auto& indicator : kIndicators)
+        out += fmt::format("{:>15}", indicator.heading);
+    for (const auto& arm : effects.arms) {
+        std::string means = "\n  " + fit(arm.arm, kNameWidth);
+        std::string ranges = "\n  " + fit("", kNameWidth);
+        for (const auto& indicator : kIndicators) {
+            const auto& level = arm.levels[effect_row(indicator.measure)];
+            const int digits = indicator.scale == 1 ? 2 : 1;
+            means += fmt::format("{:>15}", number(level.mean * indicator.scale, digits));
+            ranges += fmt::format("{:>15}", range(level, indicator.scale, digits, false));
+        }
+        out += means + ranges;
+    }
+    return out + "\n";
+}
+
+std::string difference_rows(const ArmEffects& arm) {
+    std::string means = "\n  " + fit(arm.arm, kNameWidth);
+    std::string ranges = "\n  " + fit("", kNameWidth);
+    for (const auto& indicator : kIndicators) {
+        const auto& change = arm.differences[effect_row(indicator.measure)];
+        const int digits = 2;
+        const std::string mark = change.excludes_zero() ? "*" : " ";
+        means += fmt::format("{:>15}", with_sign(change.mean * indicator.scale, digits) + mark);
+        ranges += fmt::format("{:>14} ", range(change, indicator.scale, digits, true));
+    }
+    return means + ranges;
+}
+
+std::string differences_table(const Effects& effects) {
+    std::string out = fmt::format(
+        "\nDifference to {} in the same replicates: percentage points, score in points\n\n  {}",
+        effects.arms[0].arm,
+        fit("", kNameWidth));
+    for (const auto& indicator : kIndicators)
+        out += fmt::format("{:>14} ", indicator.heading);
+    for (std::size_t arm = 1; arm < effects.arms.size(); ++arm)
+        out += difference_rows(effects.arms[arm]);
+    return out + "\n  * the 95% interval leaves out zero\n";
+}
+
+std::string costs_table(const Effects& effects) {
+    std::string out =
+        fmt::format("\nA year of the programme, more than {}\n\n  {}{:>15}{:>15}{:>22}{:>15}\n",
+                    effects.arms[0].arm,
+                    fit("", kNameWidth),
+                    "euro",
+                    "municipality",
+                    "hours professionals",
+                    "volunteers");
+    for (std::size_t a = 1; a < effects.arms.size(); ++a) {
+        const auto mean = [&](const char* measure) {
+            return effects.arms[a].differences[effect_row(measure)].mean;
+        };
+        const double professionals =
+            mean("hours_per_year_municipality") + mean("hours_per_year_organisation");
+        out += fmt::format("  {}{:>15}{:>15}{:>22}{:>15}\n",
+                           fit(effects.arms[a].arm, kNameWidth),
+                           with_thousands(mean("euro_per_year")),
+                           with_thousands(mean("euro_per_year_municipality")),
+                           with_thousands(professionals),
+                           with_thousands(mean("hours_per_year_volunteer")));
+    }
+    return out;
+}
+
+std::string participants_table(const Effects& effects) {
+    std::string rows;
+    for (const auto& arm : effects.arms) {
+        for (const auto& p : arm.participants) {
+            if (p.offered + p.accepted + p.started <= 0) continue;
+            rows += fmt::format("  {}{}{:>12}{:>12}{:>12}{:>12}{:>12}\n",
+                                fit(arm.arm, kNameWidth),
+                                fit(p.programme, 16),
+                                number(p.offered, 1),
+                                number(p.accepted, 1),
+                                number(p.started, 1),
+                                number(p.completed, 1),
+                                number(p.dropped_out, 1));
+        }
+    }
+    if (rows.empty()) return "";
+    return fmt::format(
+               "\nParticipants over the whole run, mean over replicates\n\n  {}{}{:>12}{:>12}"
+               "{:>12}{:>12}{:>12}\n",
+               fit("", kNameWidth),
+               fit("", 16),
+               "offered",
+               "accepted",
+               "started",
+               "completed",
+               "dropped out") +
+           rows;
+}
+
+std::string pairing(const ArmEffects& arm) {
+    const double gain = arm.differences[effect_row("lonely_share")].variance_ratio;
+    if (std::isnan(gain)) return "what pairing is worth cannot be told";
+    if (std::isinf(gain)) return "the difference is the same in every replicate";
+    return fmt::format("pairing is worth {:.1f} times as many replicates", gain);
+}
+
+std::string in_words(const Effects& effects) {
+    std::string out = "\nIn words\n\n";
+    for (std::size_t a = 1; a < effects.arms.size(); ++a) {
+        const auto& arm = effects.arms[a];
+        out += wrapped(fmt::format("{}: {}.", arm.arm, effect_sentence(arm)), 2, 4);
+        out += wrapped(
+            fmt::format("One lonely person-year less costs: {}.", cost_sentence(arm)), 4, 4);
+        out += wrapped(fmt::format("{} {}; {}.",
+                                   arm.replicates,
+                                   arm.replicates == 1 ? "replicate" : "replicates",
+                                   pairing(arm)),
+                       4,
+                       4);
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string summary(const models::recorders::RunShape& shape,
+                    const Effects& effects,
+                    const models::recorders::ZeroCheck& zero) {
+    std::string out = levels_table(effects);
+    if (effects.arms.size() > 1)
+        out += differences_table(effects) + costs_table(effects) + participants_table(effects) +
+               in_words(effects);
+    out += "\n";
+    if (effects.arms.size() > 1)
+        out += wrapped("Check: " + models::recorders::describe(zero, shape) + ".", 0, 2);
+    out += wrapped(
+        "The intervals cover chance between replicates only. The numbers of the model are taken as "
+        "given, and so is its form: what is not known about either comes on top.",
+        0,
+        2);
+    return out;
+}
+
+}  // namespace cli

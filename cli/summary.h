@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+
+#include "models/recorders/effects.h"
+#include "models/recorders/observation.h"
+#include "models/recorders/zero_check.h"
+
+namespace cli {
+
+/// The end of a run for those who decide, in at most 100 columns of plain text: what each arm was
+/// like, what it changed and cost against the first arm, and what the intervals do not cover.
+std::string summary(const models::recorders::RunShape& shape,
+                    const models::recorders::Effects& effects,
+                    const models::recorders::ZeroCheck& zero);
+
+}  // namespace cli

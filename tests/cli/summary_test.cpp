@@ -1,0 +1,94 @@
+#include "cli/summary.h"
+
+#include <algorithm>
+#include <sstream>
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "models/recorders/run_record.h"
+#include "tests/support/sample_run.h"
+
+namespace cli {
+namespace {
+
+using models::recorders::check_zero_before_start;
+using models::recorders::effects_of;
+using models::recorders::RunRecord;
+using testing::HasSubstr;
+
+std::string sample_summary(models::recorders::RunShape shape) {
+    RunRecord record(shape);
+    for (std::uint32_t arm = 0; arm < shape.arms.size(); ++arm)
+        for (std::uint32_t replicate = 0; replicate < shape.replicates; ++replicate)
+            for (std::uint32_t time = 0; time < shape.weeks.size(); ++time)
+                record.put(tests::sample_observation(shape, arm, replicate, time));
+    return summary(shape, effects_of(record), check_zero_before_start(record));
+}
+
+/// Text with every run of white space as one space, so that the breaking of lines does not matter.
+std::string in_one_line(const std::string& text) {
+    std::istringstream words(text);
+    std::string out;
+    for (std::string word; words >> word;)
+        out += word + " ";
+    return out;
+}
+
+std::size_t widest_line(const std::string& text) {
+    std::istringstream lines(text);
+    std::size_t widest = 0;
+    for (std::string line; std::getline(lines, line);)
+        widest = std::max(
+            widest, static_cast<std::size_t>(std::count_if(line.begin(), line.end(), [](char c) {
+                return (c & 0xC0) != 0x80;
+            })));
+    return widest;
+}
+
+TEST(Summary, SaysWhatTheArmDid) {
+    const auto text = sample_summary(tests::sample_shape());
+
+    EXPECT_THAT(text, HasSubstr("-3.00*"));
+    EXPECT_THAT(text, HasSubstr("visits é: about 108 fewer lonely residents out of 3,600 adults"));
+    EXPECT_THAT(text, HasSubstr("exactly zero before the start: 45 pairs"));
+    EXPECT_THAT(text, HasSubstr("cover chance between replicates only"));
+    EXPECT_THAT(text, HasSubstr("support_group"));
+    EXPECT_THAT(text, testing::Not(HasSubstr("phone_circle"))) << "nobody was offered it";
+}
+
+TEST(Summary, FitsInAHundredColumns) {
+    auto shape = tests::sample_shape();
+    shape.arms[1] = "een arm met een heel lange naam die nergens zou passen, ook niet hier";
+
+    EXPECT_LE(widest_line(sample_summary(tests::sample_shape())), 100u);
+    EXPECT_LE(widest_line(sample_summary(shape)), 100u);
+}
+
+TEST(Summary, OfOneReplicateClaimsNothing) {
+    auto shape = tests::sample_shape();
+    shape.replicates = 1;
+
+    const auto text = in_one_line(sample_summary(shape));
+
+    EXPECT_THAT(text, HasSubstr("chance and effect cannot be told apart"));
+    EXPECT_THAT(text, HasSubstr("cannot tell: too few replicates"));
+    EXPECT_THAT(text, testing::Not(HasSubstr("-3.00*")));
+    EXPECT_THAT(text, testing::Not(HasSubstr("nan")));
+    EXPECT_THAT(text, testing::Not(HasSubstr("inf")));
+}
+
+TEST(Summary, OfOneArmHasNoDifferences) {
+    auto shape = tests::sample_shape();
+    shape.arms = {"baseline"};
+    shape.start_weeks = {0};
+
+    const auto text = sample_summary(shape);
+
+    EXPECT_THAT(text, HasSubstr("baseline"));
+    EXPECT_THAT(text, testing::Not(HasSubstr("Difference")));
+}
+
+}  // namespace
+}  // namespace cli
