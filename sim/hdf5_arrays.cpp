@@ -73,23 +73,44 @@ void Hdf5File::finish_scale(const ScaleInfo& info, std::int64_t id, std::uint64_
     describe(info.path, info.units, info.long_name);
 }
 
-void Hdf5File::scale(const ScaleInfo& info, std::span<const std::string> names) {
-    if (problem_) return;
-    SIM_CHECK(!info.growable, "a dimension of names is known from the start");
-    const hdf5::Quiet quiet;
-    const hsize_t size = names.size();
+/// Makes and fills an array of texts; a negative id when that failed.
+std::int64_t Hdf5File::write_texts(const std::string& path, std::span<const std::string> values) {
+    const hsize_t size = values.size();
     const hdf5::Handle type = hdf5::text_type();
     const hdf5::Handle space(H5Screate_simple(1, &size, nullptr), H5Sclose);
     const hdf5::Handle creation(creation_list({}), H5Pclose);
     hdf5::Handle array(
-        H5Dcreate2(id_, info.path.c_str(), type, space, H5P_DEFAULT, creation, H5P_DEFAULT),
-        H5Dclose);
+        H5Dcreate2(id_, path.c_str(), type, space, H5P_DEFAULT, creation, H5P_DEFAULT), H5Dclose);
     std::vector<const char*> pointers;
-    for (const auto& name : names)
-        pointers.push_back(name.c_str());
-    if (!array.good() || H5Dwrite(array, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()) < 0)
-        return note("cannot make the dimension " + info.path);
-    finish_scale(info, array.release(), size);
+    for (const auto& value : values)
+        pointers.push_back(value.c_str());
+    if (!array.good() ||
+        H5Dwrite(array, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()) < 0) {
+        note("cannot make " + path);
+        return -1;
+    }
+    return array.release();
+}
+
+void Hdf5File::scale(const ScaleInfo& info, std::span<const std::string> names) {
+    if (problem_) return;
+    SIM_CHECK(!info.growable, "a dimension of names is known from the start");
+    const hdf5::Quiet quiet;
+    const auto id = write_texts(info.path, names);
+    if (id >= 0) finish_scale(info, id, names.size());
+}
+
+void Hdf5File::texts(const ArrayInfo& info, std::span<const std::string> values) {
+    if (problem_) return;
+    const hdf5::Quiet quiet;
+    const std::string group = split(info.path).first;
+    SIM_CHECK(info.dimensions.size() == 1 &&
+                  scales_.at(group + "/" + info.dimensions[0]).size == values.size(),
+              "an array of texts has one dimension, and a text for each of its rows");
+    const auto id = write_texts(info.path, values);
+    if (id < 0) return;
+    arrays_.push_back({info.path, id, info.type, {values.size()}, {}});
+    attach_scales(info, group, arrays_.size() - 1);
 }
 
 void Hdf5File::raw_scale(const ScaleInfo& info,

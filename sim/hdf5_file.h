@@ -107,6 +107,9 @@ class Hdf5File {
 
     ArrayId array(const ArrayInfo& info);
 
+    /// An array of texts, one per row of its only dimension.
+    void texts(const ArrayInfo& info, std::span<const std::string> values);
+
     /// Writes a block of cells; `values` holds the product of `count`, the last dimension fastest.
     template <class T>
     void write(ArrayId array,
@@ -172,6 +175,7 @@ class Hdf5File {
                        NumberType type,
                        std::size_t count,
                        const void* values);
+    std::int64_t write_texts(const std::string& path, std::span<const std::string> values);
     void raw_scale(const ScaleInfo& info, NumberType type, std::size_t size, const void* values);
 
     std::string path_;

@@ -191,7 +191,9 @@ EffectArrays add_effects(sim::Hdf5File& file, const RunShape& shape) {
     file.scale({group + "/group", "", "group of adults"},
                std::span<const std::string>(shape.groups));
     // Each measure has its own unit, which netCDF knows per array only.
-    file.text(group, "measure_units", fmt::format("{}", fmt::join(units, "; ")));
+    sim::ArrayInfo of_measure{.path = group + "/measure_units", .dimensions = {"measure"}};
+    of_measure.long_name = "unit of the measure";
+    file.texts(of_measure, units);
     file.text(group, "interval", "95 % Student t over pairs of replicates; parameters fixed");
     add_start_weeks(file, group, shape);
 

@@ -186,11 +186,12 @@ void add_costs(std::vector<Series>& out) {
                               "euro",
                               "money spent since the start, by who pays",
                               [](const Observation& o, std::size_t i) { return o.euro[i]; }));
+    // Not "hours": xarray would turn numbers with that unit into durations.
     out.push_back(make_series("/costs",
                               "hours",
                               "bearer",
                               kBearers,
-                              "hours",
+                              "hour",
                               "hours given since the start, by who gives them",
                               [](const Observation& o, std::size_t i) { return o.hours[i]; }));
 }

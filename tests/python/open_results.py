@@ -29,6 +29,7 @@ def check_common(ds, group, times):
     check(ds.sizes["time"] == times, f"{group}: {ds.sizes['time']} times")
     check("week" in ds.coords, f"{group}: week is not a coordinate")
     for name, array in ds.data_vars.items():
+        check(array.dtype.kind in "fuO", f"{group}/{name} is {array.dtype}")
         check("long_name" in array.attrs, f"{group}/{name} has no long_name")
         check(not any("phony" in d for d in array.dims), f"{group}/{name} has nameless dimensions")
 
@@ -76,7 +77,10 @@ check_common(costs, "costs", 70)
 check(list(costs["bearer"].values) == ["municipality", "organisation", "volunteer", "participant"], "bearers")
 check(float(costs["euro"].sel(arm="visits é", bearer="municipality")[0, 69]) == 220000, "euro")
 
+check(costs["hours"].dtype == np.float64, f"hours are {costs['hours'].dtype}")
+
 effects = opened("effects")
+check(str(effects["measure_units"].sel(measure="euro_per_year").values) == "euro/year", "measure_units")
 lonely = effects.sel(arm="visits é", measure="lonely_share")
 check(abs(float(lonely["mean"]) + 0.03) < 1e-6, "effect")
 check(float(lonely["ci_low"]) <= float(lonely["mean"]) <= float(lonely["ci_high"]), "interval")
