@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Shared by ./run and ./test: installs what is missing from Debian 12's packages, and builds.
 # To be sourced from the root of the project.
 
