@@ -28,7 +28,8 @@ class Outbox {
         std::sort(queue_.begin(), queue_.end(), [](const Entry& a, const Entry& b) {
             return a.priority != b.priority ? a.priority < b.priority : a.sender < b.sender;
         });
-        for (const Entry& entry : queue_) handle(entry.request);
+        for (const Entry& entry : queue_)
+            handle(entry.request);
     }
 
   private:

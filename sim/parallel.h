@@ -35,7 +35,8 @@ void for_each_block(std::uint32_t rows, Work&& work) {
         work(block, begin, end);
     };
     if (rows < kParallelRows) {
-        for (std::uint32_t block = 0; block < blocks; ++block) run(block);
+        for (std::uint32_t block = 0; block < blocks; ++block)
+            run(block);
         return;
     }
     // Isolated: while it waits, a thread must not pick up another replicate.
@@ -43,7 +44,8 @@ void for_each_block(std::uint32_t rows, Work&& work) {
         oneapi::tbb::parallel_for(
             oneapi::tbb::blocked_range<std::uint32_t>(0, blocks),
             [&](const oneapi::tbb::blocked_range<std::uint32_t>& range) {
-                for (std::uint32_t block = range.begin(); block != range.end(); ++block) run(block);
+                for (std::uint32_t block = range.begin(); block != range.end(); ++block)
+                    run(block);
             },
             oneapi::tbb::static_partitioner{});
     });
@@ -56,18 +58,21 @@ class PerBlock {
     /// Empties all lists; keeps their memory, so that a step allocates nothing once warm.
     void reset(std::uint32_t rows) {
         if (lists_.size() < block_count(rows)) lists_.resize(block_count(rows));
-        for (auto& list : lists_) list.clear();
+        for (auto& list : lists_)
+            list.clear();
     }
     std::vector<T>& operator[](std::uint32_t block) { return lists_[block]; }
 
     template <class Visit>
     void for_each(Visit&& visit) const {
         for (const auto& list : lists_)
-            for (const T& item : list) visit(item);
+            for (const T& item : list)
+                visit(item);
     }
     std::size_t size() const {
         std::size_t total = 0;
-        for (const auto& list : lists_) total += list.size();
+        for (const auto& list : lists_)
+            total += list.size();
         return total;
     }
 

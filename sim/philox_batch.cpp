@@ -27,7 +27,9 @@ void draw_pairs(std::uint32_t key,
                 const std::uint32_t* first,
                 const std::uint32_t* second,
                 std::uint32_t* out,
+                std::uint32_t* second_out,
                 std::size_t count) {
+#pragma GCC ivdep
     for (std::size_t k = 0; k < count; ++k) {
         std::uint32_t a = first[k];
         std::uint32_t b = second[k];
@@ -40,6 +42,7 @@ void draw_pairs(std::uint32_t key,
             round_key += kWeyl;
         }
         out[k] = a;
+        second_out[k] = b;
     }
 }
 

@@ -10,13 +10,14 @@ namespace sim {
 /// Key for a batch of pair draws in one step: 32 bits from (seed, step, stream).
 std::uint32_t pair_key(Chance chance, std::uint32_t stream);
 
-/// One 32-bit draw for each pair: Philox2x32-10 with the counter (first[k], second[k]).
+/// Two 32-bit draws for each pair: Philox2x32-10 with the counter (first[k], second[k]).
 /// The caller orders each pair, so that both ends of a tie draw the same number.
-/// Shapes: all arrays hold `count`. `first` and `out` may be the same array.
+/// Shapes: all arrays hold `count`.
 void draw_pairs(std::uint32_t key,
                 const std::uint32_t* first,
                 const std::uint32_t* second,
                 std::uint32_t* out,
+                std::uint32_t* second_out,
                 std::size_t count);
 
 /// One Philox4x32-10 block for each of the rows begin..begin+count-1 in one step; the words go to

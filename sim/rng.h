@@ -62,9 +62,9 @@ class Rng {
 /// Seed of one replicate: a hash of the scenario's seed and the replicate's number, so that neither
 /// order nor the number of replicates matters.
 inline std::uint64_t replicate_seed(std::uint64_t seed, std::uint32_t replicate) {
-    const auto out = r123::Philox4x32{}({{replicate, 0x7265706cu, 0, 0}},
-                                        {{static_cast<std::uint32_t>(seed),
-                                          static_cast<std::uint32_t>(seed >> 32)}});
+    const auto out = r123::Philox4x32{}(
+        {{replicate, 0x7265706cu, 0, 0}},
+        {{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)}});
     return (static_cast<std::uint64_t>(out[1]) << 32) | out[0];
 }
 

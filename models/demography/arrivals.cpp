@@ -72,8 +72,8 @@ void sum_ties(const ties::ContactRules& rules,
 }
 
 void settle_feelings(const residents::LonelinessRules& rules, Residents& residents, ResidentId r) {
-    const double ill = rules.anxious_gap * residents.anxious[r] +
-                       rules.limited_gap * residents.limited[r];
+    const double ill =
+        rules.anxious_gap * residents.anxious[r] + rules.limited_gap * residents.limited[r];
     const double provided = residents::social_provision(
         residents.companionship[r], static_cast<float>(rules.companionship_scale));
     const double social = residents.social_need[r] + residents.social_mood[r] + ill - provided;
@@ -85,11 +85,8 @@ void settle_feelings(const residents::LonelinessRules& rules, Residents& residen
     residents.shadow[r] = make_shadow(residents::openness(rules, residents, r), lonely);
 }
 
-void give_life(const NewcomerRules& rules,
-               std::uint64_t seed,
-               Lives lives,
-               ResidentId r,
-               bool moved_in) {
+void give_life(
+    const NewcomerRules& rules, std::uint64_t seed, Lives lives, ResidentId r, bool moved_in) {
     residents::draw_traits(rules.loneliness, seed, lives.households, lives.residents, r);
     ties::tie_household(lives.residents, lives.households, r, lives.ties);
     ties::tie_outside(rules.ties, seed, lives.residents, r, moved_in, lives.ties);

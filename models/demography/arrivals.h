@@ -10,16 +10,22 @@ void vacate(Lives lives, ResidentId r);
 /// Somebody new takes slot `r`, like the example that lived there at the start; without ties yet.
 void settle_in_slot(const Background& background, Lives lives, ResidentId r);
 
-/// Draws the traits and ties of the new occupant of `r` and puts her loneliness where they leave it.
-void give_life(const NewcomerRules& rules, std::uint64_t seed, Lives lives, ResidentId r,
-               bool moved_in);
+/// Draws the traits and ties of the new occupant of `r` and puts her loneliness where they leave
+/// it.
+void give_life(
+    const NewcomerRules& rules, std::uint64_t seed, Lives lives, ResidentId r, bool moved_in);
 
 /// A new household moves into an empty dwelling.
-void refill(const NewcomerRules& rules, const Background& background, std::uint64_t seed,
-            Lives lives, HouseholdId h);
+void refill(const NewcomerRules& rules,
+            const Background& background,
+            std::uint64_t seed,
+            Lives lives,
+            HouseholdId h);
 
 /// Companionship, attachment and hours asked of one person, from her ties as they stand.
-void sum_ties(const ties::ContactRules& rules, const ties::Ties& ties, Residents& residents,
+void sum_ties(const ties::ContactRules& rules,
+              const ties::Ties& ties,
+              Residents& residents,
               ResidentId r);
 
 /// Puts S and E of `r` where needs and ties leave them, and opens her to contact.

@@ -37,7 +37,7 @@ struct Background {
     VitalRates rates;
     residents::HealthShares health;
     std::vector<std::string> buurten;  // codes
-    bool demography = true;            // people age, die, are born and move
+    bool frozen = false;  // ages and households stay; people move, replaced by people like them
 };
 
 /// Events so far.

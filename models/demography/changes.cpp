@@ -61,9 +61,7 @@ void after_leaving(const Change& change, ResidentId gone) {
         return;
     }
     bool adults = false;
-    for_each_member(lives, h, [&](ResidentId m) {
-        adults = adults || lives.residents.adult(m);
-    });
+    for_each_member(lives, h, [&](ResidentId m) { adults = adults || lives.residents.adult(m); });
     if (adults) return update_positions(lives, h);
     for_each_member(lives, h, [&](ResidentId m) {
         vacate(lives, m);

@@ -1,7 +1,8 @@
 #pragma once
 
-#include "models/demography/life_events.h"
 #include "sim/rng.h"
+
+#include "models/demography/life_events.h"
 
 namespace models::demography {
 

@@ -4,10 +4,11 @@
 #include <array>
 #include <cmath>
 
+#include "sim/units.h"
+
 #include "models/demography/arrivals.h"
 #include "models/demography/changes.h"
 #include "models/streams.h"
-#include "sim/units.h"
 
 namespace models::demography {
 
@@ -42,8 +43,8 @@ Bounds make_bounds(const LifeEventRules& rules, const VitalRates& rates) {
     for (const Sex sex : {Sex::man, Sex::woman})
         for (int age = 0; age < kAges; ++age)
             bounds.limit[static_cast<std::size_t>(sex)][static_cast<std::size_t>(age)] =
-                static_cast<std::uint32_t>(
-                    std::min(1.0, most_hazard(rules, rates, sex, age)) * 4294967295.0);
+                static_cast<std::uint32_t>(std::min(1.0, most_hazard(rules, rates, sex, age)) *
+                                           4294967295.0);
     return bounds;
 }
 
@@ -56,11 +57,13 @@ void decide(const LifeEventRules& rules,
             ResidentId r) {
     if (!lives.residents.alive[r]) return;  // gone with the household earlier this week
     auto rng = step.rng(number(Stream::residents_life_events), r.row);
-    const double bound =
-        most_hazard(rules, background.rates, lives.residents.sex[r],
-                    static_cast<int>(age_of(lives.residents, r)));
+    const double bound = most_hazard(rules,
+                                     background.rates,
+                                     lives.residents.sex[r],
+                                     static_cast<int>(age_of(lives.residents, r)));
     double u = rng.uniform() * bound;
-    const Hazards h = hazards_of(rules, background.rates, lives.residents, lives.households, r);
+    Hazards h = hazards_of(rules, background.rates, lives.residents, lives.households, r);
+    if (background.frozen) h = Hazards{.move = h.move};
     const auto falls_in = [&](double hazard) {
         if (u < hazard) return true;
         u -= hazard;
@@ -118,7 +121,8 @@ Hazards hazards_of(const LifeEventRules& rules,
     if (residents.work[r] == Work::working) h.work = rules.work_loss_rate;
     if (residents.work[r] == Work::not_working && static_cast<double>(age) < rules.retirement_age)
         h.work = rules.work_find_rate;
-    for (double* hazard : {&h.death, &h.move, &h.leave_home, &h.partner, &h.split, &h.birth, &h.work})
+    for (double* hazard :
+         {&h.death, &h.move, &h.leave_home, &h.partner, &h.split, &h.birth, &h.work})
         *hazard /= sim::kWeeksPerYear;
     return h;
 }
@@ -130,10 +134,9 @@ void live(const LifeEventRules& rules,
           const residents::WeeklyDraws& draws,
           Lives lives,
           LifeEventScratch& scratch) {
-    if (!background.demography) return;
-
     const Bounds bounds = make_bounds(rules, background.rates);
     const auto retirement = static_cast<std::uint16_t>(rules.retirement_age * 52);
+    const std::uint16_t a_week = background.frozen ? 0 : 1;
     Residents& residents = lives.residents;
     scratch.candidates.reset(residents.rows());
     scratch.birthdays.reset(residents.rows());
@@ -142,9 +145,9 @@ void live(const LifeEventRules& rules,
             for (std::uint32_t row = begin; row < end; ++row) {
                 const ResidentId r{row};
                 if (!residents.alive[r]) continue;
-                const auto age = static_cast<std::uint16_t>(residents.age[r] + 1);
+                const auto age = static_cast<std::uint16_t>(residents.age[r] + a_week);
                 residents.age[r] = age;
-                if (age == kAdultAge * 52 || age == retirement)
+                if (a_week && (age == kAdultAge * 52 || age == retirement))
                     scratch.birthdays[block].push_back(row);
                 const auto sex = static_cast<std::size_t>(residents.sex[r]);
                 if (draws.event[row] < bounds.limit[sex][age_of(residents, r)])

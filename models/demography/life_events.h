@@ -3,6 +3,10 @@
 #include <cstdint>
 #include <vector>
 
+#include "sim/fields.h"
+#include "sim/parallel.h"
+#include "sim/step.h"
+
 #include "models/demography/background.h"
 #include "models/residents/loneliness.h"
 #include "models/residents/residents.h"
@@ -10,10 +14,6 @@
 #include "models/ties/contact.h"
 #include "models/ties/synthesis.h"
 #include "models/ties/ties.h"
-#include "sim/fields.h"
-#include "sim/parallel.h"
-#include "sim/step.h"
-
 
 namespace models::demography {
 
@@ -37,41 +37,124 @@ void describe_life_events(Fields& fields, Rules& rules) {
     using sim::Grade;
     fields.section("demography.life_events", [&] {
         fields.number(rules.death_ratio_lonely,
-                      {"death_ratio_lonely", "hazard ratio", 0.2, 10, 1, 1.9, Grade::b,
+                      {"death_ratio_lonely",
+                       "hazard ratio",
+                       0.2,
+                       10,
+                       1,
+                       1.9,
+                       Grade::b,
                        "loneliness-and-health",
                        "death of the chronically lonely against others; 1: no causal effect"});
         fields.number(rules.leaves_area,
-                      {"leaves_area", "share", 0, 1, 0.3, 0.9, Grade::d, "assumption",
+                      {"leaves_area",
+                       "share",
+                       0,
+                       1,
+                       0.3,
+                       0.9,
+                       Grade::d,
+                       "assumption",
                        "share of moves inside the municipality that leave the area"});
         fields.number(rules.leave_home_rate,
-                      {"leave_home_rate", "1/year", 0, 5, 0.08, 0.25, Grade::d, "assumption",
+                      {"leave_home_rate",
+                       "1/year",
+                       0,
+                       5,
+                       0.08,
+                       0.25,
+                       Grade::d,
+                       "assumption",
                        "rate at which adult children leave home"});
         fields.number(rules.partner_rate,
-                      {"partner_rate", "1/year", 0, 5, 0.02, 0.12, Grade::d, "assumption",
+                      {"partner_rate",
+                       "1/year",
+                       0,
+                       5,
+                       0.02,
+                       0.12,
+                       Grade::d,
+                       "assumption",
                        "rate at which people of 20 to 60 without a partner start living with one"});
         fields.number(rules.split_rate,
-                      {"split_rate", "1/year", 0, 5, 0.006, 0.03, Grade::a, "divorce",
+                      {"split_rate",
+                       "1/year",
+                       0,
+                       5,
+                       0.006,
+                       0.03,
+                       Grade::a,
+                       "divorce",
                        "rate at which couples break up"});
         fields.number(rules.birth_ratio,
-                      {"birth_ratio", "1", 0, 5, 1.2, 2, Grade::d, "assumption",
+                      {"birth_ratio",
+                       "1",
+                       0,
+                       5,
+                       1.2,
+                       2,
+                       Grade::d,
+                       "assumption",
                        "births to women with a partner against all women of that age"});
         fields.number(rules.retirement_age,
-                      {"retirement_age", "years", 50, 80, 65, 68, Grade::a, "pension-age",
+                      {"retirement_age",
+                       "years",
+                       50,
+                       80,
+                       65,
+                       68,
+                       Grade::a,
+                       "pension-age",
                        "age at which people stop working"});
         fields.number(rules.grief,
-                      {"grief", "1", 0, 2, 0.2, 0.9, Grade::b, "partner-loss",
+                      {"grief",
+                       "1",
+                       0,
+                       2,
+                       0.2,
+                       0.9,
+                       Grade::b,
+                       "partner-loss",
                        "emotional gap that a partner's death leaves besides the lost tie"});
         fields.number(rules.split_grief,
-                      {"split_grief", "1", 0, 2, 0.05, 0.5, Grade::d, "partner-loss",
+                      {"split_grief",
+                       "1",
+                       0,
+                       2,
+                       0.05,
+                       0.5,
+                       Grade::d,
+                       "partner-loss",
                        "the same after a divorce or break-up"});
         fields.number(rules.work_loss_rate,
-                      {"work_loss_rate", "1/year", 0, 5, 0.01, 0.08, Grade::d, "assumption",
+                      {"work_loss_rate",
+                       "1/year",
+                       0,
+                       5,
+                       0.01,
+                       0.08,
+                       Grade::d,
+                       "assumption",
                        "rate at which people lose their work"});
         fields.number(rules.work_find_rate,
-                      {"work_find_rate", "1/year", 0, 5, 0.05, 0.4, Grade::d, "assumption",
+                      {"work_find_rate",
+                       "1/year",
+                       0,
+                       5,
+                       0.05,
+                       0.4,
+                       Grade::d,
+                       "assumption",
                        "rate at which people without work find it"});
         fields.number(rules.support_after_loss,
-                      {"support_after_loss", "1", 0, 1, 0, 0.2, Grade::b, "contact-after-widowhood",
+                      {"support_after_loss",
+                       "1",
+                       0,
+                       1,
+                       0,
+                       0.2,
+                       Grade::b,
+                       "contact-after-widowhood",
                        "strength added to ties with kin and friends when a partner dies"});
     });
 }

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include "models/streams.h"
 #include "sim/units.h"
+
+#include "models/streams.h"
 
 namespace models::residents {
 
@@ -50,7 +51,8 @@ HealthShares measure_health(const Residents& residents) {
         shares.anxious[band] += residents.anxious[r];
     }
     for (std::size_t band = 0; band < kHealthBands; ++band) {
-        // One person added with half a condition: a band of three people is not all ill or all well.
+        // One person added with half a condition: a band of three people is not all ill or all
+        // well.
         const auto settle = [&](double& ill) {
             ill = std::min(0.9, (ill + 0.05) / (adults[band] + 1));
         };

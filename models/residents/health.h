@@ -2,10 +2,11 @@
 
 #include <array>
 
-#include "models/residents/residents.h"
 #include "sim/fields.h"
 #include "sim/parallel.h"
 #include "sim/step.h"
+
+#include "models/residents/residents.h"
 
 namespace models::residents {
 
@@ -20,13 +21,34 @@ void describe_health(Fields& fields, Rules& rules) {
     using sim::Grade;
     fields.section("residents.health", [&] {
         fields.number(rules.limitation_recovery,
-                      {"limitation_recovery", "1/year", 0, 10, 0.02, 0.4, Grade::d, "assumption",
+                      {"limitation_recovery",
+                       "1/year",
+                       0,
+                       10,
+                       0.02,
+                       0.4,
+                       Grade::d,
+                       "assumption",
                        "rate of recovery from a severe limitation"});
         fields.number(rules.mobility_recovery,
-                      {"mobility_recovery", "1/year", 0, 10, 0.02, 0.4, Grade::d, "assumption",
+                      {"mobility_recovery",
+                       "1/year",
+                       0,
+                       10,
+                       0.02,
+                       0.4,
+                       Grade::d,
+                       "assumption",
                        "rate of recovery from a mobility limitation"});
         fields.number(rules.anxiety_recovery,
-                      {"anxiety_recovery", "1/year", 0, 10, 0.1, 1, Grade::d, "assumption",
+                      {"anxiety_recovery",
+                       "1/year",
+                       0,
+                       10,
+                       0.1,
+                       1,
+                       Grade::d,
+                       "assumption",
                        "rate of recovery from a high risk of anxiety or depression"});
     });
 }

@@ -24,8 +24,7 @@ struct Constants {
         : scale_inverse(static_cast<float>(1 / rules.companionship_scale)),
           persistence(static_cast<float>(rules.mood_persistence)),
           innovation(static_cast<float>(
-              rules.mood_spread *
-              std::sqrt(1 - rules.mood_persistence * rules.mood_persistence))),
+              rules.mood_spread * std::sqrt(1 - rules.mood_persistence * rules.mood_persistence))),
           shared(static_cast<float>(rules.mood_shared)),
           own(static_cast<float>(std::sqrt(1 - rules.mood_shared * rules.mood_shared))),
           anxious_gap(static_cast<float>(rules.anxious_gap)),
@@ -78,12 +77,12 @@ inline float open_to_contact(const Constants& c,
                              float lonely_chronic,
                              float hours_asked,
                              float hours_free) {
-    const float access = (1.0f - c.mobility_loss * mobility_limited) *
-                         (1.0f - c.limited_loss * limited);
+    const float access =
+        (1.0f - c.mobility_loss * mobility_limited) * (1.0f - c.limited_loss * limited);
     const float bent = extraversion < -2.0f ? -2.0f : (extraversion > 2.0f ? 2.0f : extraversion);
-    const float initiative = (1.0f + c.extraversion * bent) *
-                             (1.0f - c.withdrawal * lonely_chronic);
-    const float time = hours_free / (hours_free + hours_asked);
+    const float initiative =
+        (1.0f + c.extraversion * bent) * (1.0f - c.withdrawal * lonely_chronic);
+    const float time = 2.0f * hours_free / (hours_free + hours_asked);
     const float open = access * initiative * time;
     return open < 1.99f ? open : 1.99f;
 }
@@ -142,8 +141,8 @@ void feel_rows(const Constants& c, const Rows& rows, std::uint32_t count) {
         p.weeks_lonely[r] = static_cast<std::uint16_t>(in_a_row);
         const auto open_bits = static_cast<std::int32_t>(open * kOpennessScale + 0.5f);
         const auto lonely_bits = static_cast<std::int32_t>(lonely * kLonelyScale + 0.5f);
-        p.shadow[r] = (static_cast<std::uint32_t>(open_bits) << 16) |
-                      static_cast<std::uint32_t>(lonely_bits);
+        p.shadow[r] =
+            (static_cast<std::uint32_t>(open_bits) << 16) | static_cast<std::uint32_t>(lonely_bits);
     }
 }
 
@@ -176,33 +175,33 @@ void feel(const LonelinessRules& rules,
           const Households&,
           Residents& residents) {
     const Constants constants(rules);
-    sim::for_each_block(
-        residents.rows(), [&](std::uint32_t, std::uint32_t begin, std::uint32_t end) {
-            const auto at = [&](auto& column) { return column.data() + begin; };
-            const Rows rows{at(residents.alive),
-                            at(residents.limited),
-                            at(residents.mobility_limited),
-                            at(residents.anxious),
-                            at(residents.work),
-                            at(residents.position),
-                            at(residents.social_need),
-                            at(residents.emotional_need),
-                            at(residents.extraversion),
-                            at(residents.companionship),
-                            at(residents.attachment),
-                            at(residents.hours_asked),
-                            draws.social_mood.data() + begin,
-                            draws.emotional_mood.data() + begin,
-                            at(residents.social_mood),
-                            at(residents.emotional_mood),
-                            at(residents.grief),
-                            at(residents.coping),
-                            at(residents.social),
-                            at(residents.emotional),
-                            at(residents.weeks_lonely),
-                            at(residents.shadow)};
-            feel_rows(constants, rows, end - begin);
-        });
+    sim::for_each_block(residents.rows(),
+                        [&](std::uint32_t, std::uint32_t begin, std::uint32_t end) {
+                            const auto at = [&](auto& column) { return column.data() + begin; };
+                            const Rows rows{at(residents.alive),
+                                            at(residents.limited),
+                                            at(residents.mobility_limited),
+                                            at(residents.anxious),
+                                            at(residents.work),
+                                            at(residents.position),
+                                            at(residents.social_need),
+                                            at(residents.emotional_need),
+                                            at(residents.extraversion),
+                                            at(residents.companionship),
+                                            at(residents.attachment),
+                                            at(residents.hours_asked),
+                                            draws.social_mood.data() + begin,
+                                            draws.emotional_mood.data() + begin,
+                                            at(residents.social_mood),
+                                            at(residents.emotional_mood),
+                                            at(residents.grief),
+                                            at(residents.coping),
+                                            at(residents.social),
+                                            at(residents.emotional),
+                                            at(residents.weeks_lonely),
+                                            at(residents.shadow)};
+                            feel_rows(constants, rows, end - begin);
+                        });
 }
 
 void draw_traits(const LonelinessRules& rules,
@@ -216,11 +215,10 @@ void draw_traits(const LonelinessRules& rules,
     const double extraversion = rng.normal();
     const double poor =
         households.income[residents.household[r]] == Income::low ? rules.poor_gap : 0;
-    const double migrant =
-        residents.origin[r] == Origin::outside_europe ? rules.migrant_gap : 0;
+    const double migrant = residents.origin[r] == Origin::outside_europe ? rules.migrant_gap : 0;
     const double shared = rules.need_shared;
-    residents.social_need[r] = static_cast<float>(rules.social_need_mean +
-                                                  rules.need_spread * outlook + poor + migrant);
+    residents.social_need[r] =
+        static_cast<float>(rules.social_need_mean + rules.need_spread * outlook + poor + migrant);
     residents.emotional_need[r] = static_cast<float>(
         rules.emotional_need_mean + poor + migrant +
         rules.need_spread * (shared * outlook + std::sqrt(1 - shared * shared) * own));

@@ -3,20 +3,22 @@
 #include <array>
 #include <cstdint>
 
-#include "models/residents/residents.h"
 #include "sim/fields.h"
 #include "sim/step.h"
+
+#include "models/residents/residents.h"
 
 namespace models::residents {
 
 /// The De Jong Gierveld scale as a graded response on E and S: 6 emotional and 5 social items.
 struct MeasurementRules {
-    double emotional_easy = 0.16;   // E at which half affirm the easiest emotional item
-    double emotional_hard = 0.62;   // E for the hardest
-    double social_easy = 0.14;      // the same for S
+    double emotional_easy = 0.11;  // E at which half affirm the easiest emotional item
+    double emotional_hard = 0.62;  // E for the hardest
+    double social_easy = 0.09;     // the same for S
     double social_hard = 0.58;
-    double person_noise = 0.11;     // standard deviation of a person's lasting answering style, an item
-    double occasion_noise = 0.10;   // of the day's answer, an item
+    double person_noise =
+        0.11;  // standard deviation of a person's lasting answering style, an item
+    double occasion_noise = 0.10;  // of the day's answer, an item
 };
 
 template <class Fields, class Rules>
@@ -24,22 +26,64 @@ void describe_measurement(Fields& fields, Rules& rules) {
     using sim::Grade;
     fields.section("residents.measurement", [&] {
         fields.number(rules.emotional_easy,
-                      {"emotional_easy", "1", -1, 2, 0.05, 0.4, Grade::d, "assumption",
+                      {"emotional_easy",
+                       "1",
+                       -1,
+                       2,
+                       0.05,
+                       0.4,
+                       Grade::d,
+                       "assumption",
                        "emotional loneliness at which half affirm the easiest emotional item"});
         fields.number(rules.emotional_hard,
-                      {"emotional_hard", "1", -1, 2, 0.3, 1, Grade::d, "assumption",
+                      {"emotional_hard",
+                       "1",
+                       -1,
+                       2,
+                       0.3,
+                       1,
+                       Grade::d,
+                       "assumption",
                        "emotional loneliness at which half affirm the hardest emotional item"});
         fields.number(rules.social_easy,
-                      {"social_easy", "1", -1, 2, 0.05, 0.4, Grade::d, "assumption",
+                      {"social_easy",
+                       "1",
+                       -1,
+                       2,
+                       0.05,
+                       0.4,
+                       Grade::d,
+                       "assumption",
                        "social loneliness at which half affirm the easiest social item"});
         fields.number(rules.social_hard,
-                      {"social_hard", "1", -1, 2, 0.3, 1, Grade::d, "assumption",
+                      {"social_hard",
+                       "1",
+                       -1,
+                       2,
+                       0.3,
+                       1,
+                       Grade::d,
+                       "assumption",
                        "social loneliness at which half affirm the hardest social item"});
         fields.number(rules.person_noise,
-                      {"person_noise", "1", 0, 1, 0.05, 0.25, Grade::b, "scale-reliability",
+                      {"person_noise",
+                       "1",
+                       0,
+                       1,
+                       0.05,
+                       0.25,
+                       Grade::b,
+                       "scale-reliability",
                        "standard deviation of a person's lasting answering style for an item"});
         fields.number(rules.occasion_noise,
-                      {"occasion_noise", "1", 0, 1, 0.05, 0.25, Grade::b, "scale-reliability",
+                      {"occasion_noise",
+                       "1",
+                       0,
+                       1,
+                       0.05,
+                       0.25,
+                       Grade::b,
+                       "scale-reliability",
                        "standard deviation of the day's answer to an item"});
     });
 }
@@ -58,8 +102,9 @@ struct Scores {
     bool strongly_lonely() const { return eleven_items() >= 9; }
 };
 
-/// Thresholds of the items on the latent scale, evenly from easy to hard. The item order is that of
-/// the questionnaire's subscales; the six-item form takes items 1, 3, 5 of each (0, 2, 4 here).
+/// Thresholds of the items on the latent scale, evenly from easy to hard. The six-item form takes
+/// the second, fourth and hardest emotional item (emptiness, missing people, feeling rejected) and
+/// the three middle social ones; which they are is an assumption.
 class Questionnaire {
   public:
     explicit Questionnaire(const MeasurementRules& rules);

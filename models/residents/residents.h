@@ -2,10 +2,11 @@
 
 #include <cstdint>
 
-#include "models/residents/attributes.h"
 #include "sim/column.h"
 #include "sim/id.h"
 #include "sim/state_hash.h"
+
+#include "models/residents/attributes.h"
 
 namespace models {
 
@@ -59,7 +60,7 @@ struct Residents {
     // What ties give; written by ties.contact.
     ResidentColumn<float> companionship;  // sum of c s over ties, 1
     ResidentColumn<float> attachment;     // 1 - prod(1 - a s), 0..1
-    ResidentColumn<float> hours_asked;    // hours a week that all ties would take if none were short
+    ResidentColumn<float> hours_asked;  // hours a week that all ties would take if none were short
 
     std::uint32_t rows() const { return static_cast<std::uint32_t>(alive.size()); }
     std::uint32_t uid(ResidentId r) const {
@@ -76,7 +77,8 @@ struct Residents {
         visit(self.work), visit(self.household), visit(self.limited);
         visit(self.mobility_limited), visit(self.anxious), visit(self.social_need);
         visit(self.emotional_need), visit(self.extraversion), visit(self.social_mood);
-        visit(self.emotional_mood), visit(self.grief), visit(self.coping), visit(self.social), visit(self.emotional);
+        visit(self.emotional_mood), visit(self.grief), visit(self.coping), visit(self.social),
+            visit(self.emotional);
         visit(self.weeks_lonely), visit(self.shadow), visit(self.companionship);
         visit(self.attachment), visit(self.hours_asked);
     }

@@ -3,16 +3,17 @@
 #include <cstdint>
 #include <vector>
 
-#include "models/residents/residents.h"
-#include "models/streams.h"
 #include "sim/parallel.h"
 #include "sim/philox_batch.h"
 #include "sim/step.h"
 
+#include "models/residents/residents.h"
+#include "models/streams.h"
+
 namespace models::residents {
 
-/// The draws that every slot needs every week, made in one vectorised pass: one Philox block a slot,
-/// its words shared out. Scratch, not state: a pure function of (seed, step, slot).
+/// The draws that every slot needs every week, made in one vectorised pass: one Philox block a
+/// slot, its words shared out. Scratch, not state: a pure function of (seed, step, slot).
 struct WeeklyDraws {
     std::vector<std::uint32_t> social_mood, emotional_mood, encounter, event;
 
@@ -26,8 +27,7 @@ struct WeeklyDraws {
                                            emotional_mood.data() + begin,
                                            encounter.data() + begin,
                                            event.data() + begin};
-            sim::draw_rows(
-                step.chance(), number(Stream::residents_week), begin, end - begin, out);
+            sim::draw_rows(step.chance(), number(Stream::residents_week), begin, end - begin, out);
         });
     }
 };

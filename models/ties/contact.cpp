@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
-#include "models/streams.h"
 #include "sim/clones.h"
 #include "sim/fast_math.h"
 #include "sim/philox_batch.h"
+#include "sim/units.h"
+
+#include "models/streams.h"
 
 namespace models::ties {
 
@@ -24,6 +26,7 @@ struct Tables {
     float companionship[16] = {};
     float attachment[16] = {};
     float hours[16] = {};
+    std::int32_t end[16] = {};  // 31-bit limit of a draw under which the tie ends
     float drain_half = 0;
 };
 
@@ -37,6 +40,7 @@ Tables make_tables(const ContactRules& rules) {
         t.floor[k] = static_cast<float>(kind.floor);
         t.companionship[k] = static_cast<float>(kind.companionship);
         t.attachment[k] = static_cast<float>(kind.attachment);
+        t.end[k] = static_cast<std::int32_t>(sim::weekly_chance(kind.end_rate) * 2147483647.0);
         t.hours[k] = static_cast<float>(kind.contact_rate * kind.hours);
     }
     t.drain_half = static_cast<float>(rules.drain / 2);
@@ -45,17 +49,18 @@ Tables make_tables(const ContactRules& rules) {
 
 /// The ties of some rows, gathered next to each other.
 struct Chunk {
-    alignas(64) std::uint32_t low[kChunk + kMaxTies];
-    alignas(64) std::uint32_t high[kChunk + kMaxTies];
-    alignas(64) std::uint32_t draw[kChunk + kMaxTies];
-    alignas(64) std::uint32_t mine[kChunk + kMaxTies];    // shadow of this end
-    alignas(64) std::uint32_t theirs[kChunk + kMaxTies];  // shadow of the other end
-    alignas(64) std::int32_t kind[kChunk + kMaxTies];
-    alignas(64) float strength[kChunk + kMaxTies];
-    alignas(64) std::int32_t contacts[kChunk + kMaxTies];
-    alignas(64) float companionship[kChunk + kMaxTies];
-    alignas(64) float missing[kChunk + kMaxTies];  // 1 - a s
-    alignas(64) float hours[kChunk + kMaxTies];
+    std::uint32_t low[kChunk + kMaxTies];
+    std::uint32_t high[kChunk + kMaxTies];
+    std::uint32_t draw[kChunk + kMaxTies];
+    std::uint32_t fate[kChunk + kMaxTies];
+    std::uint32_t mine[kChunk + kMaxTies];    // shadow of this end
+    std::uint32_t theirs[kChunk + kMaxTies];  // shadow of the other end
+    std::int32_t kind[kChunk + kMaxTies];
+    float strength[kChunk + kMaxTies];
+    std::int32_t contacts[kChunk + kMaxTies];
+    float companionship[kChunk + kMaxTies];
+    float missing[kChunk + kMaxTies];  // 1 - a s
+    float hours[kChunk + kMaxTies];
     std::uint32_t count = 0;
 };
 
@@ -64,6 +69,7 @@ struct Chunk {
 SIM_CLONES
 void live_week(const Tables& t, Chunk& c) {
     const std::uint32_t count = c.count;
+#pragma GCC ivdep
     for (std::uint32_t k = 0; k < count; ++k) {
         const std::int32_t kind = c.kind[k];
         const float s = c.strength[k];
@@ -86,6 +92,8 @@ void live_week(const Tables& t, Chunk& c) {
         const float faded = s * t.decay[kind];
         float after = faded + (grown < 1.0f ? grown : 1.0f) * (1.0f - faded);
         after = after > t.floor[kind] ? after : t.floor[kind];
+        const auto fate = static_cast<std::int32_t>(c.fate[k] >> 1);
+        after = fate < t.end[kind] ? 0.0f : after;  // a new job, a move, a quarrel
 
         c.contacts[k] = n;
         c.strength[k] = after;
@@ -112,8 +120,7 @@ void gather(const Residents& residents,
         c.mine[at + k] = mine;
         c.theirs[at + k] = is_outside(other) ? outside_shadow : shadow[other];
         c.kind[at + k] = static_cast<std::int32_t>(ties.kind[begin + k]);
-        c.strength[at + k] =
-            static_cast<float>(ties.strength[begin + k]) * (1.0f / kStrengthScale);
+        c.strength[at + k] = static_cast<float>(ties.strength[begin + k]) * (1.0f / kStrengthScale);
     }
     c.count += n;
 }
@@ -188,12 +195,17 @@ void meet(const ContactRules& rules,
                 chunk.count = 0;
                 for (; row < end && chunk.count < kChunk; ++row)
                     gather(residents, ties, outside, ResidentId{row}, chunk);
-                sim::draw_pairs(key, chunk.low, chunk.high, chunk.draw, chunk.count);
+                sim::draw_pairs(key, chunk.low, chunk.high, chunk.draw, chunk.fate, chunk.count);
                 live_week(tables, chunk);
                 std::uint32_t from = 0;
                 for (std::uint32_t back = first; back < row; ++back) {
                     const std::uint32_t n = ties.count[ResidentId{back}];
-                    scatter(rules, chunk, from, ResidentId{back}, residents, ties,
+                    scatter(rules,
+                            chunk,
+                            from,
+                            ResidentId{back},
+                            residents,
+                            ties,
                             scratch.ended[block]);
                     from += n;
                 }

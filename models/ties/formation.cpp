@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "models/streams.h"
 #include "sim/units.h"
+
+#include "models/streams.h"
 
 namespace models::ties {
 
@@ -61,8 +62,7 @@ void find_company(const FormationRules& rules,
         if (!by_friend && !in_street) {
             const bool works =
                 residents.work[r] == Work::working || residents.work[r] == Work::student;
-            const bool at_work =
-                where < rules.friend_share + rules.street_share + rules.work_share;
+            const bool at_work = where < rules.friend_share + rules.street_share + rules.work_share;
             if (at_work && !works) return;
             if (!rng.chance(rules.outside_liking)) return;
             const std::uint32_t name = rng.bits() & ~kOutside;
@@ -75,8 +75,8 @@ void find_company(const FormationRules& rules,
                       : pick_in_street(rules, residents, r, rng)};
         if (other == r || !residents.adult(other)) return;
         if (residents.household[other] == residents.household[r]) return;
-        const double liking = similarity(rules, residents, r, other) *
-                              shadow_openness(residents.shadow[other]) * 2;
+        const double liking =
+            similarity(rules, residents, r, other) * shadow_openness(residents.shadow[other]);
         if (!rng.chance(liking)) return;
         const Kind kind = by_friend ? Kind::friendship : Kind::neighbour;
         proposals.send(block, priority, r.row, {r.row, other.row, kind, strength(rng)});

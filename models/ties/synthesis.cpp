@@ -3,15 +3,16 @@
 #include <algorithm>
 #include <cmath>
 
-#include "models/streams.h"
 #include "sim/distributions.h"
 #include "sim/rng.h"
+
+#include "models/streams.h"
 
 namespace models::ties {
 
 namespace {
 
-constexpr std::uint32_t kStreetWindow = 40;  // slots to look for a neighbour
+constexpr std::uint32_t kStreetWindow = 40;   // slots to look for a neighbour
 constexpr std::uint32_t kFriendWindow = 600;  // slots to look for a friend in the area
 
 float drawn_strength(sim::Rng& rng, double mean) {
@@ -68,13 +69,15 @@ void tie_kin(const SynthesisRules& rules,
 }
 
 /// A slot near `r` for a tie inside the area: within the window, another household, an adult.
-std::uint32_t near_slot(const Residents& residents, ResidentId r, std::uint32_t window,
+std::uint32_t near_slot(const Residents& residents,
+                        ResidentId r,
+                        std::uint32_t window,
                         sim::Rng& rng) {
     const std::int64_t reach = std::min<std::int64_t>(window, residents.rows() - 1);
     if (reach < 1) return r.row;
-    const std::int64_t at = static_cast<std::int64_t>(r.row) +
-                            static_cast<std::int64_t>(rng.below(
-                                static_cast<std::uint32_t>(2 * reach + 1))) - reach;
+    const std::int64_t at =
+        static_cast<std::int64_t>(r.row) +
+        static_cast<std::int64_t>(rng.below(static_cast<std::uint32_t>(2 * reach + 1))) - reach;
     if (at < 0 || at >= residents.rows()) return r.row;
     return static_cast<std::uint32_t>(at);
 }
@@ -91,8 +94,7 @@ void tie_inside(const SynthesisRules& rules,
         for (int k = 0; k < std::min(wanted, 20); ++k) {
             for (int attempt = 0; attempt < 6; ++attempt) {
                 const ResidentId other{near_slot(residents, r, window, rng)};
-                const double years =
-                    std::abs(residents.age[r] - residents.age[other]) / 52.0;
+                const double years = std::abs(residents.age[r] - residents.age[other]) / 52.0;
                 const bool like = rng.chance(std::exp(-years / 18));
                 if (!like || !residents.adult(other)) continue;
                 if (residents.household[other] == residents.household[r]) continue;
@@ -105,8 +107,13 @@ void tie_inside(const SynthesisRules& rules,
     start(rules.friends_mean * rules.friends_inside, Kind::friendship, kFriendWindow, 0.5);
 }
 
-double sociability(const SynthesisRules& rules, sim::Rng& rng) {
-    return sim::gamma(rng, rules.size_dispersion) / rules.size_dispersion;
+/// How many friends, neighbours and others a person keeps, against the mean: partly who she is.
+double sociability(const SynthesisRules& rules,
+                   const Residents& residents,
+                   ResidentId r,
+                   sim::Rng& rng) {
+    const double drawn = sim::gamma(rng, rules.size_dispersion) / rules.size_dispersion;
+    return drawn * std::exp(rules.extraversion_effect * residents.extraversion[r]);
 }
 
 void tie_acquaintances(const SynthesisRules& rules,
@@ -157,7 +164,7 @@ void tie_outside(const SynthesisRules& rules,
                  bool moved_in,
                  Ties& ties) {
     sim::Rng rng(sim::Chance{seed, 0}, number(Stream::ties_synthesis), residents.uid(r));
-    const double sociable = sociability(rules, rng);
+    const double sociable = sociability(rules, residents, r, rng);
     tie_kin(rules, residents, r, rng, sociable, ties);
     tie_acquaintances(rules, residents, r, rng, sociable, moved_in, ties);
 }
@@ -175,7 +182,7 @@ void make_ties(const SynthesisRules& rules,
     for (std::uint32_t row = 0; row < rows; ++row) {
         const ResidentId r{row};
         sim::Rng rng(sim::Chance{seed, 0}, number(Stream::ties_synthesis), residents.uid(r));
-        const double expected = 6.5 + 6.5 * sociability(rules, rng);
+        const double expected = 6.5 + 6.5 * sociability(rules, residents, r, rng);
         ties.begin[r] = at;
         ties.count[r] = 0;
         ties.capacity[r] = places_for(expected);
@@ -197,7 +204,8 @@ void make_ties(const SynthesisRules& rules,
         const ResidentId r{row};
         if (!residents.adult(r)) continue;
         sim::Rng rng(sim::Chance{seed, 1}, number(Stream::ties_synthesis), residents.uid(r));
-        tie_inside(rules, residents, r, rng, 0.4 + 0.6 * sociability(rules, rng), ties);
+        tie_inside(
+            rules, residents, r, rng, 0.4 + 0.6 * sociability(rules, residents, r, rng), ties);
     }
 }
 

@@ -1,22 +1,24 @@
 #pragma once
 
+#include "sim/fields.h"
+
 #include "models/residents/residents.h"
 #include "models/ties/ties.h"
-#include "sim/fields.h"
 
 namespace models::ties {
 
 /// Personal networks at the start, before the burn-in settles them.
 struct SynthesisRules {
-    double mother_alive_at_50 = 0.72;    // share of people of 50 with a living mother
-    double children_per_woman = 1.75;    // born, for people past childbearing
-    double other_kin_mean = 3.4;         // brothers, sisters, in-laws, grandchildren
+    double mother_alive_at_50 = 0.72;  // share of people of 50 with a living mother
+    double children_per_woman = 1.75;  // born, for people past childbearing
+    double other_kin_mean = 5.2;       // brothers, sisters, in-laws, grandchildren
     double friends_mean = 4.2;
-    double friends_inside = 0.35;        // share of friends who live in the area
+    double friends_inside = 0.35;  // share of friends who live in the area
     double neighbours_mean = 2.6;
-    double colleagues_mean = 2.4;        // of people who work or study
+    double colleagues_mean = 2.15;  // of people who work or study
     double club_mean = 1.2;
-    double size_dispersion = 3.4;        // gamma shape of the number of ties of one person
+    double size_dispersion = 3.4;       // gamma shape of the number of ties of one person
+    double extraversion_effect = 0.17;  // log of the number of friends per standard deviation
 };
 
 template <class Fields, class Rules>
@@ -24,32 +26,105 @@ void describe_synthesis(Fields& fields, Rules& rules) {
     using sim::Grade;
     fields.section("ties.synthesis", [&] {
         fields.number(rules.mother_alive_at_50,
-                      {"mother_alive_at_50", "share", 0, 1, 0.6, 0.85, Grade::a, "living-parents",
+                      {"mother_alive_at_50",
+                       "share",
+                       0,
+                       1,
+                       0.6,
+                       0.85,
+                       Grade::a,
+                       "living-parents",
                        "share of people of 50 whose mother is alive"});
         fields.number(rules.children_per_woman,
-                      {"children_per_woman", "people", 0, 10, 1.4, 2.2, Grade::a, "fertility",
+                      {"children_per_woman",
+                       "people",
+                       0,
+                       10,
+                       1.4,
+                       2.2,
+                       Grade::a,
+                       "fertility",
                        "children of people past childbearing age"});
         fields.number(rules.other_kin_mean,
-                      {"other_kin_mean", "people", 0, 30, 2, 6, Grade::d, "assumption",
+                      {"other_kin_mean",
+                       "people",
+                       0,
+                       30,
+                       2,
+                       6,
+                       Grade::d,
+                       "assumption",
                        "brothers, sisters, in-laws and other kin in the personal network"});
         fields.number(rules.friends_mean,
-                      {"friends_mean", "people", 0, 30, 3, 7, Grade::c, "network-size",
+                      {"friends_mean",
+                       "people",
+                       0,
+                       30,
+                       3,
+                       7,
+                       Grade::c,
+                       "network-size",
                        "friends in the personal network"});
         fields.number(rules.friends_inside,
-                      {"friends_inside", "share", 0, 1, 0.2, 0.5, Grade::d, "assumption",
+                      {"friends_inside",
+                       "share",
+                       0,
+                       1,
+                       0.2,
+                       0.5,
+                       Grade::d,
+                       "assumption",
                        "share of friends who live in the area"});
         fields.number(rules.neighbours_mean,
-                      {"neighbours_mean", "people", 0, 30, 1, 5, Grade::d, "assumption",
+                      {"neighbours_mean",
+                       "people",
+                       0,
+                       30,
+                       1,
+                       5,
+                       Grade::d,
+                       "assumption",
                        "neighbours in the personal network"});
         fields.number(rules.colleagues_mean,
-                      {"colleagues_mean", "people", 0, 30, 1, 5, Grade::d, "assumption",
+                      {"colleagues_mean",
+                       "people",
+                       0,
+                       30,
+                       1,
+                       5,
+                       Grade::d,
+                       "assumption",
                        "colleagues in the personal network of people who work or study"});
         fields.number(rules.club_mean,
-                      {"club_mean", "people", 0, 30, 0.5, 3, Grade::d, "assumption",
+                      {"club_mean",
+                       "people",
+                       0,
+                       30,
+                       0.5,
+                       3,
+                       Grade::d,
+                       "assumption",
                        "people known from clubs and churches"});
         fields.number(rules.size_dispersion,
-                      {"size_dispersion", "1", 0.1, 100, 2, 8, Grade::d, "network-size",
+                      {"size_dispersion",
+                       "1",
+                       0.1,
+                       100,
+                       2,
+                       8,
+                       Grade::d,
+                       "network-size",
                        "gamma shape of the spread in network size between people"});
+        fields.number(rules.extraversion_effect,
+                      {"extraversion_effect",
+                       "1/sd",
+                       0,
+                       1,
+                       0,
+                       0.4,
+                       Grade::d,
+                       "assumption",
+                       "log of the number of friends per standard deviation of extraversion"});
     });
 }
 
@@ -58,16 +133,25 @@ std::uint8_t places_for(double expected_ties);
 
 /// Lays out the places, ties household members to each other, and draws kin, friends, neighbours,
 /// colleagues and club members of every adult.
-void make_ties(const SynthesisRules& rules, std::uint64_t seed, const Residents& residents,
-               const Households& households, Ties& ties);
+void make_ties(const SynthesisRules& rules,
+               std::uint64_t seed,
+               const Residents& residents,
+               const Households& households,
+               Ties& ties);
 
 /// Ties inside the household of `r` with every adult member: partner, parent or child, other kin.
-void tie_household(const Residents& residents, const Households& households, ResidentId r,
+void tie_household(const Residents& residents,
+                   const Households& households,
+                   ResidentId r,
                    Ties& ties);
 
 /// Ties of a newcomer or a new adult with people elsewhere: kin, friends, colleagues, club members.
 /// Draws by the resident's uid and `step`, so that every arm draws the same.
-void tie_outside(const SynthesisRules& rules, std::uint64_t seed, const Residents& residents,
-                 ResidentId r, bool moved_in, Ties& ties);
+void tie_outside(const SynthesisRules& rules,
+                 std::uint64_t seed,
+                 const Residents& residents,
+                 ResidentId r,
+                 bool moved_in,
+                 Ties& ties);
 
 }  // namespace models::ties

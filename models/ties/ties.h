@@ -5,8 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "models/residents/residents.h"
 #include "sim/check.h"
+
+#include "models/residents/residents.h"
 
 namespace models::ties {
 
@@ -22,15 +23,22 @@ enum class Kind : std::uint8_t {
     professional,
 };
 inline constexpr int kKinds = 9;
-inline constexpr std::array<std::string_view, kKinds> kKindNames = {
-    "partner", "parent_child", "other_kin", "friend", "neighbour",
-    "colleague", "club", "buddy", "professional"};
+inline constexpr std::array<std::string_view, kKinds> kKindNames = {"partner",
+                                                                    "parent_child",
+                                                                    "other_kin",
+                                                                    "friend",
+                                                                    "neighbour",
+                                                                    "colleague",
+                                                                    "club",
+                                                                    "buddy",
+                                                                    "professional"};
 
 constexpr bool is_kin(Kind kind) {
     return kind <= Kind::other_kin;
 }
 
-/// The other end of a tie: a resident's slot, or a person outside the area with a number of its own.
+/// The other end of a tie: a resident's slot, or a person outside the area with a number of its
+/// own.
 inline constexpr std::uint32_t kOutside = 0x8000'0000u;
 constexpr bool is_outside(std::uint32_t other) {
     return (other & kOutside) != 0;
@@ -50,7 +58,7 @@ inline constexpr std::uint8_t kMaxTies = 80;  // most ties that one person can h
 /// strength; one with somebody outside only here. The ties of resident r are the `count[r]` places
 /// from `begin[r]`; `capacity[r]` places are kept for her.
 struct Ties {
-    std::vector<std::uint32_t> other;    // slot, or kOutside | number
+    std::vector<std::uint32_t> other;     // slot, or kOutside | number
     std::vector<std::uint16_t> strength;  // s in (0, 1], in 1/65535
     std::vector<Kind> kind;
     std::vector<std::uint8_t> contacts;  // days with contact this week, 0..7
@@ -100,6 +108,24 @@ struct Ties {
     bool connect_outside(ResidentId a, std::uint32_t name_bits, Kind tie_kind, float s) {
         if (full(a)) return false;
         add_end(a, kOutside | name_bits, tie_kind, to_strength(s));
+        return true;
+    }
+    /// Makes room for a tie of strength `s` at `r`: a full person lets her weakest tie go that is
+    /// not kin, if it is weaker. False where nothing can go.
+    bool make_room(ResidentId r, float s) {
+        if (!full(r)) return true;
+        std::uint32_t weakest = begin[r];
+        bool found = false;
+        for (std::uint32_t k = begin[r]; k < begin[r] + count[r]; ++k) {
+            if (is_kin(kind[k]) || from_strength(strength[k]) >= s) continue;
+            if (found && strength[k] >= strength[weakest]) continue;
+            weakest = k;
+            found = true;
+        }
+        if (!found) return false;
+        const std::uint32_t gone = other[weakest];
+        remove_at(r, weakest);
+        if (!is_outside(gone)) remove_end(ResidentId{gone}, r.row);
         return true;
     }
     void disconnect(ResidentId a, ResidentId b) {

@@ -24,10 +24,10 @@ struct Builder {
         p.origin.push_back(rng.chance(0.75) ? Origin::netherlands : Origin::outside_europe);
         p.education.push_back(age < 15 ? Education::none_yet
                                        : static_cast<Education>(rng.below(3)));
-        p.work.push_back(age >= 67               ? Work::retired
-                         : age < 22              ? Work::student
-                         : rng.chance(0.75)      ? Work::working
-                                                 : Work::not_working);
+        p.work.push_back(age >= 67          ? Work::retired
+                         : age < 22         ? Work::student
+                         : rng.chance(0.75) ? Work::working
+                                            : Work::not_working);
         const double old = age >= 65 ? 2.5 : 1;
         p.mobility_limited.push_back(age >= 18 && rng.chance(0.07 * old));
         p.limited.push_back(age >= 18 && rng.chance(0.045 * old));
@@ -68,8 +68,10 @@ struct Builder {
             person(parent, Sex::woman, position, couple ? Marital::married : Marital::divorced);
             if (couple) person(parent + 2, Sex::man, position, Marital::married);
             for (int k = 0; k < children; ++k)
-                person(std::max(0, parent - 26 - 2 * k), rng.chance(0.5) ? Sex::man : Sex::woman,
-                       Position::child, Marital::never_married);
+                person(std::max(0, parent - 26 - 2 * k),
+                       rng.chance(0.5) ? Sex::man : Sex::woman,
+                       Position::child,
+                       Marital::never_married);
         }
     }
 };
@@ -82,7 +84,8 @@ population::Population toy_population(std::uint32_t persons, std::uint64_t seed)
     out.name = "Toy";
     out.buurten.push_back({"TOY00", "Toy"});
     Builder builder{out, sim::Rng({seed, 0}, 999, 0)};
-    while (out.persons.rows() < persons) builder.household();
+    while (out.persons.rows() < persons)
+        builder.household();
     return out;
 }
 

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "sim/state_hash.h"
+
+#include "models/interventions/catalogue.h"
+#include "models/residents/residents.h"
+
+namespace models::interventions {
+
+/// A resident as she was met: the slot and the person. Somebody else may live there later.
+struct Person {
+    std::uint32_t row = 0;
+    std::uint32_t uid = 0;
+
+    ResidentId id() const { return ResidentId{row}; }
+    bool still_here(const Residents& residents) const {
+        return residents.alive[id()] && residents.uid(id()) == uid;
+    }
+};
+
+/// A resident who volunteers for one programme.
+struct Volunteer {
+    Person person;
+    std::uint32_t clients = 0;
+};
+
+inline constexpr std::uint32_t kNobody = 0xFFFF'FFFFu;
+
+/// A participant in her place of the programme.
+struct Participant {
+    Person person;
+    std::uint32_t volunteer = kNobody;  // index of volunteers; companion only
+    std::uint32_t helper_uid = 0;       // who that was: the seat may pass to somebody else
+    std::uint32_t since = 0;            // step
+};
+
+/// Somebody who said yes and waits for a place.
+struct Waiting {
+    Person person;
+    std::uint32_t since = 0;  // step
+};
+
+/// What happened so far; see models/recorders/observation.h for the same names in results.
+struct Tally {
+    std::uint32_t offered = 0, accepted = 0, refused = 0, started = 0, completed = 0,
+                  dropped_out = 0, stopped = 0, sessions = 0;
+    std::uint64_t weeks_waited = 0;  // of those who started
+};
+
+/// Who bears what, so far.
+struct Ledger {
+    double euro_municipality = 0;
+    double hours_professional = 0;
+    double hours_volunteer = 0;
+    double hours_participant = 0;
+};
+
+/// One programme at work in one arm: who takes part, who waits, who helps, what it took.
+struct Programme {
+    Intervention terms;
+    CostRules costs;
+    std::int32_t start_week = 0;
+    std::int32_t stop_week = 0;
+    std::uint16_t number = 0;  // index in the catalogue: keys the draws, so that arms share them
+
+    std::uint32_t places = 0;  // at one time; set when the programme starts
+    std::vector<Volunteer> volunteers;
+    std::vector<Participant> participants;
+    std::vector<Waiting> waiting;        // in the order of joining
+    std::vector<std::uint8_t> involved;  // a slot each: 1 waits or takes part, 2 volunteers
+    Tally tally;
+    Ledger ledger;
+
+    bool runs(std::int32_t week) const { return week >= start_week && week < stop_week; }
+    bool companion() const { return terms.mechanism == Mechanism::companion; }
+    void add_to(sim::StateHash& hash) const;
+};
+
+inline constexpr std::uint8_t kTakesPart = 1;
+inline constexpr std::uint8_t kVolunteers = 2;
+
+}  // namespace models::interventions

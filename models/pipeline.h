@@ -1,0 +1,30 @@
+#pragma once
+
+#include "sim/outbox.h"
+#include "sim/pipeline.h"
+
+#include "models/demography/life_events.h"
+#include "models/interventions/delivery.h"
+#include "models/interventions/enrolment.h"
+#include "models/interventions/recruitment.h"
+#include "models/rules.h"
+#include "models/world.h"
+
+namespace models {
+
+/// Working memory of the processes; nothing here is state.
+struct Scratch {
+    residents::WeeklyDraws draws;
+    demography::LifeEventScratch life_events;
+    ties::ContactScratch contact;
+    sim::Outbox<ties::Proposal> proposals;
+    sim::Outbox<interventions::Person> offers;
+};
+
+/// The week of the model, the same list for every arm. `rules`, `background` and `scratch` must
+/// outlive the pipeline.
+sim::Pipeline<World> make_pipeline(const Rules& rules,
+                                   const demography::Background& background,
+                                   Scratch& scratch);
+
+}  // namespace models

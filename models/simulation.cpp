@@ -1,0 +1,39 @@
+#include "models/simulation.h"
+
+#include <utility>
+
+namespace models {
+
+Simulation::Simulation(const Rules& rules,
+                       const Settlement& settlement,
+                       std::uint64_t seed,
+                       int burn_in,
+                       std::vector<interventions::Programme> programmes)
+    : settlement_(settlement),
+      world_(settlement.world),
+      pipeline_(make_pipeline(rules, settlement.background, scratch_)),
+      seconds_(pipeline_.size(), 0.0),
+      step_{static_cast<std::uint32_t>(burn_in), 0, seed} {
+    world_.programmes = std::move(programmes);
+}
+
+void Simulation::advance(const sim::AfterProcess<World>& after) {
+    ++step_.number;
+    ++step_.week;
+    sim::advance(world_, pipeline_, step_, seconds_, after);
+}
+
+void burn_in(const Rules& rules, Settlement& settlement, std::uint64_t seed, int weeks) {
+    const bool frozen = std::exchange(settlement.background.frozen, true);
+    Scratch scratch;
+    const auto pipeline = make_pipeline(rules, settlement.background, scratch);
+    std::vector<double> spent;
+    for (int week = 1; week <= weeks; ++week) {
+        const sim::Step step{static_cast<std::uint32_t>(week), week - weeks, seed};
+        sim::advance(settlement.world, pipeline, step, spent);
+    }
+    settlement.background.frozen = frozen;
+    settlement.world.counts = {};
+}
+
+}  // namespace models
