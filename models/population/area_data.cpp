@@ -15,7 +15,8 @@ template <std::size_t N>
 std::array<std::size_t, N> columns_at(const sim::CsvTable& table,
                                       const std::array<std::string_view, N>& names) {
     std::array<std::size_t, N> at{};
-    for (std::size_t i = 0; i < N; ++i) at[i] = table.find(names[i]);
+    for (std::size_t i = 0; i < N; ++i)
+        at[i] = table.find(names[i]);
     return at;
 }
 
@@ -96,13 +97,27 @@ void set_unknown(KnownFacts& facts) {
 }
 
 sim::Error read_known(const std::string& folder, AreaData& data) {
-    constexpr std::array<std::string_view, 21> names{
-        "code",           "year",             "population",        "households",
-        "one_person",     "without_children", "with_children",     "mean_size",
-        "owner_occupied_pct", "corporation_pct", "other_rent_pct", "never_married",
-        "married",        "divorced",         "widowed",           "education_low",
-        "education_middle", "education_high", "net_employment_pct", "households_lowest40_pct",
-        "households_highest20_pct"};
+    constexpr std::array<std::string_view, 21> names{"code",
+                                                     "year",
+                                                     "population",
+                                                     "households",
+                                                     "one_person",
+                                                     "without_children",
+                                                     "with_children",
+                                                     "mean_size",
+                                                     "owner_occupied_pct",
+                                                     "corporation_pct",
+                                                     "other_rent_pct",
+                                                     "never_married",
+                                                     "married",
+                                                     "divorced",
+                                                     "widowed",
+                                                     "education_low",
+                                                     "education_middle",
+                                                     "education_high",
+                                                     "net_employment_pct",
+                                                     "households_lowest40_pct",
+                                                     "households_highest20_pct"};
     const auto table = sim::read_csv(folder + "/kwb_known_areas.csv", names);
     if (!table) return table.error();
     const auto at = columns_at(*table, names);
@@ -127,8 +142,10 @@ sim::Error read_known(const std::string& folder, AreaData& data) {
         keep_newer(facts.owner_pct, value(8));
         keep_newer(facts.corporation_pct, value(9));
         keep_newer(facts.other_rent_pct, value(10));
-        for (std::size_t i = 0; i < 4; ++i) keep_newer(facts.marital[i], value(11 + i));
-        for (std::size_t i = 0; i < 3; ++i) keep_newer(facts.education[i], value(15 + i));
+        for (std::size_t i = 0; i < 4; ++i)
+            keep_newer(facts.marital[i], value(11 + i));
+        for (std::size_t i = 0; i < 3; ++i)
+            keep_newer(facts.education[i], value(15 + i));
         keep_newer(facts.employment_pct, value(18));
         keep_newer(facts.households_lowest40_pct, value(19));
         keep_newer(facts.households_highest20_pct, value(20));

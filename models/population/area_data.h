@@ -26,20 +26,20 @@ struct Outline {
 struct WijkFacts {
     double population = 0;
     double area_km2 = 0;
-    double owner_pct = 0;           // of dwellings
-    double employment_pct = 0;      // of residents of 15-74
+    double owner_pct = 0;             // of dwellings
+    double employment_pct = 0;        // of residents of 15-74
     double income_lowest40_pct = 0;   // of persons
     double income_highest20_pct = 0;  // of persons
-    double education_high_pct = 0;  // of residents of 15-74
+    double education_high_pct = 0;    // of residents of 15-74
     Point centre;
 };
 
-/// Figures known below the municipality for some places (Charlois 2024, the province of Utrecht 2022,
-/// Amsterdam, Den Haag and Utrecht 2019). NaN where not published. Where two years have a figure the
-/// later one stands.
+/// Figures known below the municipality for some places (Charlois 2024, the province of Utrecht
+/// 2022, Amsterdam, Den Haag and Utrecht 2019). NaN where not published. Where two years have a
+/// figure the later one stands.
 struct KnownFacts {
-    int year = 0;               // of the household figures
-    double population = 0;      // in that year
+    int year = 0;           // of the household figures
+    double population = 0;  // in that year
     double households = 0, one_person = 0, without_children = 0, with_children = 0;
     double mean_size = 0;
     double owner_pct = 0, corporation_pct = 0, other_rent_pct = 0;
@@ -61,9 +61,10 @@ struct MunicipalityFacts {
     std::array<double, kPersonCells> persons{};  // sex x age group x role
     double households = 0;
     std::array<double, 5> households_by_size{};  // 1, 2, 3, 4, 5 and over
-    double other_households = 0;     // several persons, no couple and no parent with a child
-    std::array<double, 4> marital{};  // shares of residents: never married .. widowed; 2017, else 2015
-    WijkFacts mean;                  // of its wijken, weighted by residents
+    double other_households = 0;  // several persons, no couple and no parent with a child
+    std::array<double, 4>
+        marital{};   // shares of residents: never married .. widowed; 2017, else 2015
+    WijkFacts mean;  // of its wijken, weighted by residents
 };
 
 /// Everything the synthetic population is made from. Read once, then only read from; safe to share

@@ -39,14 +39,14 @@ std::string lower_letters(std::string_view name) {
         if (plain == ' ' && (out.empty() || out.back() == ' ')) continue;
         out += plain;
     }
-    while (!out.empty() && out.back() == ' ') out.pop_back();
+    while (!out.empty() && out.back() == ' ')
+        out.pop_back();
     return out;
 }
 
 bool is_number(std::string_view word) {
-    return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
-        return c >= '0' && c <= '9';
-    });
+    return !word.empty() &&
+           std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::string describe(const AreaIndex& index, const AreaRow& row) {
@@ -125,7 +125,8 @@ std::vector<const AreaRow*> rows_near(const AreaIndex& index, const std::string&
         return a.row->population > b.row->population;
     });
     std::vector<const AreaRow*> out;
-    for (const auto& n : near) out.push_back(n.row);
+    for (const auto& n : near)
+        out.push_back(n.row);
     return out;
 }
 
@@ -164,9 +165,9 @@ sim::Result<Area> select_area(const AreaIndex& index, std::string_view name_or_c
         std::stable_sort(found.begin(), found.end(), [](const AreaRow* a, const AreaRow* b) {
             return a->population > b->population;
         });
-        return sim::fail(sim::Error::of(
-            shown + " is the name of " + std::to_string(found.size()) + " areas",
-            "use a code or \"name, municipality\": " + describe_all(index, found)));
+        return sim::fail(
+            sim::Error::of(shown + " is the name of " + std::to_string(found.size()) + " areas",
+                           "use a code or \"name, municipality\": " + describe_all(index, found)));
     }
     const auto near = rows_near(index, name);
     if (near.empty())

@@ -13,9 +13,19 @@ Level level_of(std::string_view code) {
     return Level::country;
 }
 
-constexpr std::array<std::string_view, 13> kColumns{
-    "code", "name", "population", "men", "women", "age_0_14", "age_15_24", "age_25_44",
-    "age_45_64", "age_65plus", "origin_netherlands", "origin_europe", "origin_outside_europe"};
+constexpr std::array<std::string_view, 13> kColumns{"code",
+                                                    "name",
+                                                    "population",
+                                                    "men",
+                                                    "women",
+                                                    "age_0_14",
+                                                    "age_15_24",
+                                                    "age_25_44",
+                                                    "age_45_64",
+                                                    "age_65plus",
+                                                    "origin_netherlands",
+                                                    "origin_europe",
+                                                    "origin_outside_europe"};
 
 AreaRow read_row(const sim::CsvTable& table,
                  std::size_t row,
@@ -30,9 +40,12 @@ AreaRow read_row(const sim::CsvTable& table,
         return value > 0 ? value : 0.0;  // a blank is a suppressed, very small count
     };
     area.population = count(2);
-    for (std::size_t s = 0; s < 2; ++s) area.sex[s] = count(3 + s);
-    for (std::size_t band = 0; band < kAgeBands; ++band) area.age[band] = count(5 + band);
-    for (std::size_t origin = 0; origin < 3; ++origin) area.origin[origin] = count(10 + origin);
+    for (std::size_t s = 0; s < 2; ++s)
+        area.sex[s] = count(3 + s);
+    for (std::size_t band = 0; band < kAgeBands; ++band)
+        area.age[band] = count(5 + band);
+    for (std::size_t origin = 0; origin < 3; ++origin)
+        area.origin[origin] = count(10 + origin);
     return area;
 }
 
@@ -60,7 +73,8 @@ sim::Result<AreaIndex> read_areas(const std::string& folder) {
     const auto table = sim::read_csv(folder + "/areas_2024.csv", kColumns);
     if (!table) return sim::fail(table.error());
     std::array<std::size_t, kColumns.size()> at{};
-    for (std::size_t i = 0; i < kColumns.size(); ++i) at[i] = table->find(kColumns[i]);
+    for (std::size_t i = 0; i < kColumns.size(); ++i)
+        at[i] = table->find(kColumns[i]);
 
     AreaIndex index;
     sim::Error error;

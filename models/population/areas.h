@@ -27,7 +27,7 @@ struct AreaRow {
     std::string code, name;
     Level level = Level::buurt;
     double population = 0;
-    std::array<double, 2> sex{};     // men, women
+    std::array<double, 2> sex{};  // men, women
     std::array<double, kAgeBands> age{};
     std::array<double, 3> origin{};  // Netherlands, rest of Europe, outside Europe
 };
@@ -36,7 +36,8 @@ struct AreaRow {
 struct AreaIndex {
     std::vector<AreaRow> rows;
     std::unordered_map<std::string, std::uint32_t> by_code;
-    std::unordered_map<std::string, std::vector<std::uint32_t>> buurten_of;  // of wijk, municipality
+    std::unordered_map<std::string, std::vector<std::uint32_t>>
+        buurten_of;  // of wijk, municipality
 
     const AreaRow* find(std::string_view code) const;
     std::string municipality_name(std::string_view code) const;
@@ -48,8 +49,8 @@ struct OwnMargins;
 struct Area {
     std::string code, name, municipality_code, municipality;
     Level level = Level::wijk;
-    AreaRow totals;                 // the published figures of the whole
-    std::vector<AreaRow> buurten;   // at least one, each with residents
+    AreaRow totals;                         // the published figures of the whole
+    std::vector<AreaRow> buurten;           // at least one, each with residents
     std::shared_ptr<const OwnMargins> own;  // set by read_own_margins only
 };
 
@@ -61,10 +62,10 @@ std::string wijk_of(std::string_view buurt);
 /// Reads the areas of the country from `folder` (scenarios/data).
 sim::Result<AreaIndex> read_areas(const std::string& folder);
 
-/// Finds one area by code (WK030713, BU03071300, GM0307) or by name, without regard to case, accents
-/// or prefixes such as "Wijk 03" and "gemeente". A wijk goes before a municipality and that before a
-/// buurt of the same name; "Centrum, Breda" names the municipality too. An unknown or ambiguous name
-/// returns the candidates with code, municipality and residents.
+/// Finds one area by code (WK030713, BU03071300, GM0307) or by name, without regard to case,
+/// accents or prefixes such as "Wijk 03" and "gemeente". A wijk goes before a municipality and that
+/// before a buurt of the same name; "Centrum, Breda" names the municipality too. An unknown or
+/// ambiguous name returns the candidates with code, municipality and residents.
 sim::Result<Area> select_area(const AreaIndex& index, std::string_view name_or_code);
 
 /// A name as it is compared: lower case, no accents, no prefix, single spaces.

@@ -18,7 +18,7 @@ struct Rounding {
 
     bool may_add(int r, int c, bool beyond) const {
         if (table.at(r, c) <= 0) return false;
-        return beyond || out.at(r, c) <= std::floor(table.at(r, c) + 1e-9);
+        return beyond || out.at(r, c) < std::ceil(table.at(r, c) - 1e-9);
     }
     bool may_take(int r, int c, bool beyond) const {
         return out.at(r, c) > (beyond ? 0 : static_cast<int>(std::floor(table.at(r, c) + 1e-9)));
@@ -44,8 +44,8 @@ void start_with_floors(Rounding& state) {
     }
 }
 
-/// Rounds fractions up in a random order in which large fractions tend to come first (Efraimidis and
-/// Spirakis: the order of u^(1/f)), while row and column still need somebody.
+/// Rounds fractions up in a random order in which large fractions tend to come first (Efraimidis
+/// and Spirakis: the order of u^(1/f)), while row and column still need somebody.
 void round_up_at_random(Rounding& state, const Draws& draws) {
     struct Candidate {
         double key;
@@ -149,7 +149,8 @@ Counts round_to_margins(const Table& table,
                 if (!search.repair(r, beyond)) break;
         }
     }
-    for (const int need : state.row_need) state.out.missed += std::max(0, need);
+    for (const int need : state.row_need)
+        state.out.missed += std::max(0, need);
     return std::move(state.out);
 }
 

@@ -15,7 +15,10 @@ struct Parameters {
     std::size_t name, key, category, value;
 
     /// Sum of the values of a table whose key and category start so.
-    double sum(std::string_view wanted, std::string_view k, std::string_view c, sim::Error& error) const {
+    double sum(std::string_view wanted,
+               std::string_view k,
+               std::string_view c,
+               sim::Error& error) const {
         double total = 0;
         bool found = false;
         for (std::size_t row = 0; row < table.rows(); ++row) {
@@ -25,9 +28,9 @@ struct Parameters {
             found = true;
         }
         if (!found)
-            error.add(sim::Error::in_file(table.file(),
-                                          "no row " + std::string(wanted) + ", " + std::string(k) +
-                                              ", " + std::string(c)));
+            error.add(sim::Error::in_file(
+                table.file(),
+                "no row " + std::string(wanted) + ", " + std::string(k) + ", " + std::string(c)));
         return total;
     }
 };
@@ -35,8 +38,10 @@ struct Parameters {
 template <std::size_t N>
 void normalise(std::array<double, N>& shares) {
     double total = 0;
-    for (const double s : shares) total += s;
-    for (double& s : shares) s /= total;
+    for (const double s : shares)
+        total += s;
+    for (double& s : shares)
+        s /= total;
 }
 
 void read_gaps(const Parameters& p, Kinship& kinship, sim::Error& error) {
@@ -50,8 +55,10 @@ void read_gaps(const Parameters& p, Kinship& kinship, sim::Error& error) {
             -high[i], -low[i], p.sum("couple_age_gap", "woman older", classes[i], error)};
     }
     double total = 0;
-    for (const auto& gap : kinship.age_gap) total += gap.share;
-    for (auto& gap : kinship.age_gap) gap.share /= total;
+    for (const auto& gap : kinship.age_gap)
+        total += gap.share;
+    for (auto& gap : kinship.age_gap)
+        gap.share /= total;
 }
 
 void read_unions(const Parameters& p, Kinship& kinship, sim::Error& error) {
@@ -59,7 +66,8 @@ void read_unions(const Parameters& p, Kinship& kinship, sim::Error& error) {
         return p.sum("unions", "marriages " + std::string(who), "", error) +
                p.sum("unions", "registered partnerships " + std::string(who), "", error);
     };
-    const double mixed = unions("man-woman"), men = unions("man-man"), women = unions("woman-woman");
+    const double mixed = unions("man-woman"), men = unions("man-man"),
+                 women = unions("woman-woman");
     kinship.same_sex_men = men / (mixed + men + women);
     kinship.same_sex_women = women / (mixed + men + women);
 }
@@ -70,7 +78,8 @@ void read_children(const Parameters& p, Kinship& kinship, sim::Error& error) {
     constexpr std::array<std::string_view, 3> numbers{"1", "2", "3"};
     for (std::size_t i = 0; i < 3; ++i) {
         for (std::size_t n = 0; n < 3; ++n)
-            kinship.children[i][n] = p.sum("children_per_household_nl", parents[i], numbers[n], error);
+            kinship.children[i][n] =
+                p.sum("children_per_household_nl", parents[i], numbers[n], error);
         normalise(kinship.children[i]);
     }
 }

@@ -18,11 +18,12 @@ struct Kinship {
 
     double same_sex_men = 0, same_sex_women = 0;  // share of couples (marriages and partnerships)
 
-    /// Share of households with 1, 2, 3 and more children: unmarried couple, married, single parent.
+    /// Share of households with 1, 2, 3 and more children: unmarried couple, married, single
+    /// parent.
     std::array<std::array<double, 3>, 3> children{};
 
-    /// Share of households in the national lowest 40, middle 40 and highest 20 %: one person, couple,
-    /// couple with children, single parent.
+    /// Share of households in the national lowest 40, middle 40 and highest 20 %: one person,
+    /// couple, couple with children, single parent.
     std::array<std::array<double, 3>, 4> income_by_type{};
     /// The same by age of the main earner: under 25, 25-44, 45-64, 65 and over.
     std::array<std::array<double, 3>, 4> income_by_age{};

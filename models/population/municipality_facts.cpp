@@ -22,9 +22,9 @@ constexpr std::array<std::string_view, 8> kRoleColumns{"child_at_home",
 /// Share of residents of an age group who live in an institution. No public table has it by age:
 /// an assumption whose mean is the 1.4 % of residents that the household tables leave out, most of
 /// them in nursing homes at high ages. Evidence: docs/population.md.
-constexpr std::array<double, kAgeGroups> kInstitution{0,     0,     0,     0,     0.010, 0.010, 0.009,
-                                                      0.008, 0.008, 0.008, 0.009, 0.009, 0.010, 0.010,
-                                                      0.012, 0.020, 0.045, 0.110, 0.240, 0.380};
+constexpr std::array<double, kAgeGroups> kInstitution{
+    0,     0,     0,     0,     0.010, 0.010, 0.009, 0.008, 0.008, 0.008,
+    0.009, 0.009, 0.010, 0.010, 0.012, 0.020, 0.045, 0.110, 0.240, 0.380};
 
 /// Share of men among the persons of an age group and position, the Netherlands 2019.
 using MenShare = std::array<std::array<double, kRoles>, kAgeGroups>;
@@ -97,14 +97,16 @@ sim::Error read_positions(const std::string& folder, Municipalities& all) {
         sim::read_csv(folder + "/household_position_municipality_2020.csv", kRoleColumns);
     if (!table) return table.error();
     std::array<std::size_t, 8> at{};
-    for (std::size_t i = 0; i < 8; ++i) at[i] = table->find(kRoleColumns[i]);
+    for (std::size_t i = 0; i < 8; ++i)
+        at[i] = table->find(kRoleColumns[i]);
     const std::size_t code = table->find("code"), age_from = table->find("age_from");
     sim::Error error;
     for (std::size_t row = 0; row < table->rows(); ++row) {
         const double age = table->number(row, age_from, error);
         if (!(age >= 0 && age < 100)) continue;
         std::array<double, 8> persons{};
-        for (std::size_t i = 0; i < 8; ++i) persons[i] = table->number(row, at[i], error);
+        for (std::size_t i = 0; i < 8; ++i)
+            persons[i] = table->number(row, at[i], error);
         const auto group = static_cast<std::size_t>(age) / 5;
         add_group(all[std::string(table->text(row, code))], group, persons, *men);
         add_group(all["NL00"], group, persons, *men);
@@ -137,7 +139,8 @@ sim::Error read_composition(const std::string& folder, Municipalities& all) {
             facts->other_households +=
                 std::max(0.0, count(1) - count(2) - count(3) - count(4) - count(5));
             facts->households_by_size[0] += count(2);
-            for (std::size_t i = 1; i < 5; ++i) facts->households_by_size[i] += count(5 + i);
+            for (std::size_t i = 1; i < 5; ++i)
+                facts->households_by_size[i] += count(5 + i);
         }
     }
     return error;
@@ -158,15 +161,18 @@ sim::Error read_marital(const std::string& folder, Municipalities& all) {
         for (std::size_t i = 0; i < 4; ++i)
             total += shares[i] = table->number(row, table->find(columns[2 + i]), error);
         if (!(total > 0)) continue;
-        for (double& s : shares) s /= total;
+        for (double& s : shares)
+            s /= total;
         const bool newer = table->text(row, table->find("year")) == "2017";
         MunicipalityFacts& facts = all[code];
         if (newer || facts.marital[0] == 0) facts.marital = shares;
         if (!newer) continue;
-        for (std::size_t i = 0; i < 4; ++i) country.marital[i] += shares[i] * facts.households;
+        for (std::size_t i = 0; i < 4; ++i)
+            country.marital[i] += shares[i] * facts.households;
         count += facts.households;
     }
-    for (double& s : country.marital) s /= std::max(count, 1.0);
+    for (double& s : country.marital)
+        s /= std::max(count, 1.0);
     return error;
 }
 

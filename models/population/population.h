@@ -45,12 +45,12 @@ struct Buurt {
 
 /// How well one margin of one table is met.
 struct MarginFit {
-    std::string table;      // "age band", "sex", "household type", ...
-    std::string cell;       // "65+"
-    double wanted = 0;      // persons or households
+    std::string table;  // "age band", "sex", "household type", ...
+    std::string cell;   // "65+"
+    double wanted = 0;  // persons or households
     double made = 0;
-    bool fitted = true;     // false: not used in fitting, an honest check
-    bool estimated = false; // true: the wanted figure is itself an estimate
+    bool fitted = true;      // false: not used in fitting, an honest check
+    bool estimated = false;  // true: the wanted figure is itself an estimate
 };
 
 struct Population {
@@ -61,7 +61,7 @@ struct Population {
     std::vector<MarginFit> fit;
     std::uint32_t unplaced_children = 0;  // no household could be found; kept as `other` members
     std::uint32_t unplaced_partners = 0;
-    std::uint32_t rule_violations = 0;    // hard rules broken; 0 or a defect
+    std::uint32_t rule_violations = 0;  // hard rules broken; 0 or a defect
 };
 
 }  // namespace models::population

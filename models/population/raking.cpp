@@ -33,11 +33,13 @@ double fit_rows(Table& table, std::span<const double> totals) {
     double worst = 0;
     for (int r = 0; r < table.rows; ++r) {
         double sum = 0;
-        for (int c = 0; c < table.cols; ++c) sum += table.at(r, c);
+        for (int c = 0; c < table.cols; ++c)
+            sum += table.at(r, c);
         const double wanted = totals[static_cast<std::size_t>(r)];
         worst = std::max(worst, relative_miss(sum, wanted));
         const double factor = sum > 0 ? wanted / sum : 0.0;
-        for (int c = 0; c < table.cols; ++c) table.at(r, c) *= factor;
+        for (int c = 0; c < table.cols; ++c)
+            table.at(r, c) *= factor;
     }
     return worst;
 }
@@ -45,14 +47,16 @@ double fit_rows(Table& table, std::span<const double> totals) {
 double fit_columns(Table& table, std::span<const double> totals, std::vector<double>& factors) {
     factors.assign(static_cast<std::size_t>(table.cols), 0.0);
     for (int r = 0; r < table.rows; ++r)
-        for (int c = 0; c < table.cols; ++c) factors[static_cast<std::size_t>(c)] += table.at(r, c);
+        for (int c = 0; c < table.cols; ++c)
+            factors[static_cast<std::size_t>(c)] += table.at(r, c);
     double worst = 0;
     for (std::size_t c = 0; c < factors.size(); ++c) {
         worst = std::max(worst, relative_miss(factors[c], totals[c]));
         factors[c] = factors[c] > 0 ? totals[c] / factors[c] : 0.0;
     }
     for (int r = 0; r < table.rows; ++r)
-        for (int c = 0; c < table.cols; ++c) table.at(r, c) *= factors[static_cast<std::size_t>(c)];
+        for (int c = 0; c < table.cols; ++c)
+            table.at(r, c) *= factors[static_cast<std::size_t>(c)];
     return worst;
 }
 
@@ -65,7 +69,8 @@ double rake(std::span<double> cells, std::span<const Margin> margins, RakeLimits
     double worst = 0;
     for (int round = 0; round < limits.rounds; ++round) {
         worst = 0;
-        for (const auto& margin : margins) worst = std::max(worst, fit_margin(cells, margin, sums));
+        for (const auto& margin : margins)
+            worst = std::max(worst, fit_margin(cells, margin, sums));
         if (worst < limits.tolerance) break;
     }
     return worst;
@@ -109,14 +114,16 @@ std::vector<int> round_to_total(std::span<const double> shares, int total, const
         out[i] = static_cast<int>(std::floor(exact + 1e-9));
         left -= out[i];
         const double rounded = std::round((exact - out[i]) * 1e9);  // so that ties are ties
-        rests[i] = {shares[i] > 0 ? rounded : -1e12, draws.uniform(static_cast<std::uint32_t>(i)), i};
+        rests[i] = {
+            shares[i] > 0 ? rounded : -1e12, draws.uniform(static_cast<std::uint32_t>(i)), i};
     }
     std::sort(rests.begin(), rests.end(), [](const Rest& a, const Rest& b) {
         if (a.fraction != b.fraction) return a.fraction > b.fraction;
         if (a.tie != b.tie) return a.tie < b.tie;
         return a.item < b.item;
     });
-    for (std::size_t i = 0; left > 0; i = (i + 1) % rests.size(), --left) ++out[rests[i].item];
+    for (std::size_t i = 0; left > 0; i = (i + 1) % rests.size(), --left)
+        ++out[rests[i].item];
     return out;
 }
 

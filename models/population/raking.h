@@ -45,9 +45,9 @@ struct RakeLimits {
     double tolerance = 1e-7;  // largest relative miss of a margin
 };
 
-/// Iterative proportional fitting (Deming and Stephan 1940): scales `cells` to each margin in turn until
-/// all hold. Zeros stay zero and odds ratios are kept. Returns the largest relative miss that is
-/// left; margins that contradict one another leave one.
+/// Iterative proportional fitting (Deming and Stephan 1940): scales `cells` to each margin in turn
+/// until all hold. Zeros stay zero and odds ratios are kept. Returns the largest relative miss that
+/// is left; margins that contradict one another leave one.
 double rake(std::span<double> cells, std::span<const Margin> margins, RakeLimits limits = {});
 
 /// The same for the row and column totals of a two-way table.
@@ -70,13 +70,14 @@ struct Draws {
 };
 
 /// Whole numbers with exactly the sum `total`, each the floor or ceiling of its share: the largest
-/// remainders are rounded up, equal remainders in the order of a draw. `shares` are scaled to `total`.
+/// remainders are rounded up, equal remainders in the order of a draw. `shares` are scaled to
+/// `total`.
 std::vector<int> round_to_total(std::span<const double> shares, int total, const Draws& draws);
 
-/// Whole numbers with exactly these row and column totals (Cox 1987). A fraction is rounded up with a
-/// chance that grows with it, so that rare cells do not vanish from small buurten, and paths through
-/// the table repair what is left. `table` should be raked to the totals; its zeros stay zero. What has
-/// no allowed cell is counted in `missed`.
+/// Whole numbers with exactly these row and column totals (Cox 1987). A fraction is rounded up with
+/// a chance that grows with it, so that rare cells do not vanish from small buurten, and paths
+/// through the table repair what is left. `table` should be raked to the totals; its zeros stay
+/// zero. What has no allowed cell is counted in `missed`.
 Counts round_to_margins(const Table& table,
                         std::span<const int> row_totals,
                         std::span<const int> column_totals,

@@ -14,10 +14,10 @@ inline constexpr int kSexes = 2;
 enum class Role : std::uint8_t {
     child,
     alone,
-    unmarried,          // partner, not married, no children at home
-    married,            // partner, married, no children at home
-    unmarried_parent,   // partner, not married, children at home
-    married_parent,     // partner, married, children at home
+    unmarried,         // partner, not married, no children at home
+    married,           // partner, married, no children at home
+    unmarried_parent,  // partner, not married, children at home
+    married_parent,    // partner, married, children at home
     single_parent,
     other,
     institution,
@@ -49,7 +49,8 @@ constexpr bool is_parent(Role role) {
 constexpr int band_of_group(int group) {
     constexpr std::array<int, 5> first_of_next{3, 5, 9, 13, kAgeGroups};
     int band = 0;
-    while (group >= first_of_next[static_cast<std::size_t>(band)]) ++band;
+    while (group >= first_of_next[static_cast<std::size_t>(band)])
+        ++band;
     return band;
 }
 constexpr int band_of_age(int age) {
