@@ -23,6 +23,7 @@ std::pair<std::string, std::string> split(const std::string& path) {
 hid_t creation_list(const ArrayInfo& info) {
     const hid_t list = H5Pcreate(H5P_DATASET_CREATE);
     H5Pset_attr_creation_order(list, H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED);
+    H5Pset_obj_track_times(list, false);
     if (!info.chunk.empty()) {
         const std::vector<hsize_t> chunk(info.chunk.begin(), info.chunk.end());
         H5Pset_chunk(list, static_cast<int>(chunk.size()), chunk.data());

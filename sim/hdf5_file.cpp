@@ -120,6 +120,8 @@ Result<Hdf5File> Hdf5File::create(const std::string& path, bool live) {
     // netCDF keeps variables and attributes in the order in which they were made.
     H5Pset_link_creation_order(creation, kInOrder);
     H5Pset_attr_creation_order(creation, kInOrder);
+    // Times of making and changing would make two files of the same run differ.
+    H5Pset_obj_track_times(creation, false);
     const hdf5::Handle access(access_list(live), H5Pclose);
     Hdf5File file;
     file.path_ = path;
@@ -159,6 +161,7 @@ void Hdf5File::group(const std::string& path) {
     const hdf5::Handle creation(H5Pcreate(H5P_GROUP_CREATE), H5Pclose);
     H5Pset_link_creation_order(creation, kInOrder);
     H5Pset_attr_creation_order(creation, kInOrder);
+    H5Pset_obj_track_times(creation, false);
     const hdf5::Handle group(H5Gcreate2(id_, path.c_str(), H5P_DEFAULT, creation, H5P_DEFAULT),
                              H5Gclose);
     if (!group.good()) note("cannot make the group " + path);
