@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include "cli/data_folder.h"
+#include "models/population/own_margins.h"
 
 namespace cli {
 namespace {
@@ -78,6 +79,16 @@ bool is_results_file(const std::string& path) {
     return file && std::memcmp(start.data(), kSignature.data(), kSignature.size()) == 0;
 }
 
+sim::Result<models::population::Area> find_area(const models::Scenario& scenario,
+                                                const std::string& data_folder) {
+    if (!scenario.population_file.empty()) {
+        return models::population::read_own_margins(scenario.population_file);
+    }
+    const auto index = models::population::read_areas(data_folder);
+    if (!index) return sim::fail(index.error());
+    return models::population::select_area(*index, scenario.area);
+}
+
 std::string default_output(const std::string& scenario) {
     return fs::path(scenario).stem().string() + ".h5";
 }
@@ -112,17 +123,20 @@ sim::Error problems_of_output(const std::string& path, bool force) {
 
 sim::Result<models::population::Area> area_of(const models::Scenario& scenario,
                                               const std::string& data_folder) {
-    const auto index = models::population::read_areas(data_folder);
-    if (!index) return sim::fail(index.error());
-    auto area = models::population::select_area(*index, scenario.area);
-    if (area) return area;
+    auto area = find_area(scenario, data_folder);
+    if (area && area->totals.population < models::population::kSmallestArea) {
+        area = sim::fail(sim::Error::of(
+            fmt::format("{} has {} residents", area->name, area->totals.population),
+            fmt::format("an area of at least {}", models::population::kSmallestArea)));
+    }
+    const auto place = scenario.places.find("wijk");
+    if (area || place == scenario.places.end()) return area;
 
     auto error = area.error();
-    if (const auto found = scenario.places.find("wijk"); found != scenario.places.end()) {
-        for (auto& problem : error.problems) {
-            if (!problem.file.empty()) continue;
-            problem = found->second.problem(problem.what, problem.allowed, problem.meant);
-        }
+    for (auto& problem : error.problems) {
+        if (problem.line > 0) continue;
+        const auto prefix = problem.file.empty() ? "" : problem.file + ": ";
+        problem = place->second.problem(prefix + problem.what, problem.allowed, problem.meant);
     }
     return sim::fail(error);
 }

@@ -86,11 +86,27 @@ sim::Result<std::vector<Document>> read_chain(const std::string& path) {
     return chain;
 }
 
+/// An area of CBS under `wijk`, or a file of own margins under either key; of a file and the one
+/// that it extends, the last word counts.
+void read_area(sim::TomlReader& root, Scenario& scenario) {
+    std::string area, file;
+    root.text("wijk", area);
+    root.text("population", file);
+    if (root.has("wijk") && root.has("population")) {
+        root.complain("population", "wijk and population are both given", "one of the two");
+    }
+    if (file.empty() && area.ends_with(".csv")) file.swap(area);
+    if (area.empty() && file.empty()) return;
+
+    scenario.area = area;
+    scenario.population_file = file.empty() ? file : beside(root.place().file, file);
+    scenario.places["wijk"] = root.place(root.has("wijk") ? "wijk" : "population");
+}
+
 void read_head(sim::TomlReader& root, Scenario& scenario) {
     std::string extends;  // read_chain has followed it
     root.text("extends", extends);
     root.text("title", scenario.title);
-    root.text("wijk", scenario.area);
     root.number("years", scenario.years, kShortestRun, kLongestRun, "years");
     root.whole("replicates", scenario.replicates, 1, kMostReplicates);
     auto seed = static_cast<std::int64_t>(scenario.seed);
@@ -103,21 +119,9 @@ void read_head(sim::TomlReader& root, Scenario& scenario) {
     root.flag("demography", scenario.demography);
     root.whole_list("snapshots", scenario.snapshots, 0, kLongestRunWeeks);
 
-    std::string population;
-    root.text("population", population);
-    if (!population.empty()) scenario.population_file = beside(root.place().file, population);
+    read_area(root, scenario);
 
-    for (const auto* key : {"title",
-                            "wijk",
-                            "years",
-                            "replicates",
-                            "base_year",
-                            "observe_every",
-                            "start_date",
-                            "snapshots",
-                            "population"}) {
-        if (root.has(key)) scenario.places[key] = root.place(key);
-    }
+    if (root.has("snapshots")) scenario.places["snapshots"] = root.place("snapshots");
 }
 
 /// The catalogue that a document asks for; the one beside it or `fallback` when there is none yet.

@@ -72,7 +72,7 @@ struct Scenario {
     interventions::Catalogue catalogue_as_filed;  // before a scenario or --set changed its numbers
     sim::GivenNumbers given;          // numbers that differ from the rules' defaults, with sources
     std::vector<SourceText> sources;  // base files first, the scenario itself last
-    std::map<std::string, sim::Place> places;  // of the keys above
+    std::map<std::string, sim::Place> places;  // of `wijk` and `snapshots`
 
     int weeks() const { return static_cast<int>(std::lround(years * sim::kWeeksPerYear)); }
     const std::string& file() const { return sources.back().file; }
