@@ -71,6 +71,10 @@ TEST(Inference, LeavesOutPairsWithAMissingSide) {
 
     EXPECT_EQ(paired_difference(a, b).n, 1u);
     EXPECT_EQ(paired_difference(a, b).mean, 2);
+    EXPECT_EQ(ratio_of_means(a, b).ratio, 3);
+    EXPECT_DOUBLE_EQ(
+        paired_difference(std::vector{1.0, kNaN, 4.0}, std::vector{0.0, 9.0, 1.0}).variance_ratio,
+        (4.5 + 0.5) / 2);
 }
 
 TEST(Inference, OfDifferencesThatNeverVaryIsAPoint) {

@@ -79,6 +79,23 @@ TEST(Effects, AtTheEndAreOfTheLastYear) {
     EXPECT_NEAR(difference(effects_of(record), "lonely_share").mean, 1, 1e-5);
 }
 
+// What was spent before the start is not part of what the programme costs.
+TEST(Effects, CountCostsFromTheStart) {
+    const auto shape = tests::sample_shape();
+    RunRecord record(shape);
+    for (std::uint32_t arm = 0; arm < 2; ++arm)
+        for (std::uint32_t replicate = 0; replicate < 3; ++replicate)
+            for (std::uint32_t time = 0; time < 70; ++time) {
+                auto o = tests::sample_observation(shape, 0, replicate, time);
+                o.arm = arm;
+                o.euro[1] = 10.0 * shape.weeks[time];
+                record.put(std::move(o));
+            }
+
+    // Week 56 is the last moment before the start in week 60, week 276 the last of all.
+    EXPECT_EQ(effects_of(record).arms[1].levels[effect_row("euro")].mean, 10 * (276 - 56));
+}
+
 TEST(Effects, LeaveOutReplicatesThatWereInterrupted) {
     const auto shape = tests::sample_shape();
     RunRecord record(shape);
