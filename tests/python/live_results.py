@@ -8,10 +8,13 @@ import numpy as np
 path, times, residents = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 seen = ()
 for _ in range(50):
-    with h5py.File(path, "r", swmr=True) as file:
-        shares = file["indicators/lonely_share"][0, 0, :, 0]
-        uid = file["residents/uid"][0, 0, 0, :]
-        seen = (int(np.isfinite(shares).sum()), int((uid != 2**32 - 1).sum()))
+    try:
+        with h5py.File(path, "r", swmr=True) as file:
+            shares = file["indicators/lonely_share"][0, 0, :, 0]
+            uid = file["residents/uid"][0, 0, 0, :]
+            seen = (int(np.isfinite(shares).sum()), int((uid != 2**32 - 1).sum()))
+    except OSError as problem:  # not there yet, or not yet open to readers
+        seen = (str(problem), 0)
     if seen == (times, residents):
         sys.exit(0)
     time.sleep(0.1)

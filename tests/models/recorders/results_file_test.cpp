@@ -211,21 +211,47 @@ bool mount_small_disk(const std::string& path, const char* size) {
 }
 
 TEST(ResultsFile, OnAFullDiskSaysSoAndLeavesNothing) {
-    for (const char* size : {"size=16k", "size=256k", "size=640k"}) {
-        const tests::TemporaryFolder folder;
-        const std::string disk = folder.path("disk");
-        if (!mount_small_disk(disk, size))
-            GTEST_SKIP() << "a small disk can be mounted by root only";
+    for (const bool live : {false, true}) {
+        for (const char* size : {"size=16k", "size=256k", "size=640k"}) {
+            const tests::TemporaryFolder folder;
+            const std::string disk = folder.path("disk");
+            if (!mount_small_disk(disk, size))
+                GTEST_SKIP() << "a small disk can be mounted by root only";
 
-        const auto written = write_sample(disk + "/run.h5", all_places(tests::sample_shape()));
-        const bool empty = fs::is_empty(disk);
-        ::umount2(disk.c_str(), MNT_DETACH);
+            const auto written =
+                write_sample(disk + "/run.h5", all_places(tests::sample_shape()), 1, live);
+            const bool empty = fs::is_empty(disk);
+            ::umount2(disk.c_str(), MNT_DETACH);
 
-        ASSERT_FALSE(written) << size;
-        EXPECT_NE(written.error().text().find("the disk is full"), std::string::npos)
-            << written.error().text();
-        EXPECT_TRUE(empty) << size;
+            ASSERT_FALSE(written) << size;
+            EXPECT_NE(written.error().text().find("the disk is full"), std::string::npos)
+                << written.error().text();
+            EXPECT_TRUE(empty) << size;
+        }
     }
+}
+
+TEST(ResultsFile, OfAKilledLiveRunCanStillBeRead) {
+    const tests::TemporaryFolder folder;
+    const std::string path = folder.path("run.h5");
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const RunShape shape = tests::sample_shape();
+        auto file =
+            ResultsFile::open({.path = path, .live = true}, shape, tests::sample_provenance());
+        for (std::uint32_t time = 0; time < 40; ++time)
+            file->push(tests::sample_observation(shape, 0, 0, time));
+        file->push(tests::sample_snapshot(0, 1, 0, 900));
+        for (;;)
+            ::pause();
+    }
+    ASSERT_GT(child, 0);
+
+    // The first reading waits until all is there, the second is of what a killed program left.
+    EXPECT_EQ(python("live_results.py", path + ".partial 40 900"), 0);
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    EXPECT_EQ(python("live_results.py", path + ".partial 40 900"), 0);
 }
 
 // Killed after 5, 10, ... 60 ms of writing without end: the name itself never appears.
