@@ -105,7 +105,10 @@ std::vector<const AreaRow*> rows_named(const AreaIndex& index,
     return {};
 }
 
-std::vector<const AreaRow*> rows_near(const AreaIndex& index, const std::string& name) {
+/// Areas with a name like this; of one municipality when that is given and known.
+std::vector<const AreaRow*> rows_near(const AreaIndex& index,
+                                      const std::string& name,
+                                      const std::string& municipality) {
     struct Near {
         int distance;
         const AreaRow* row;
@@ -114,6 +117,8 @@ std::vector<const AreaRow*> rows_near(const AreaIndex& index, const std::string&
     const int limit = 1 + static_cast<int>(name.size()) / 4;
     for (const auto& row : index.rows) {
         if (row.level == Level::country || row.population < kSmallestArea) continue;
+        if (!municipality.empty() && plain_name(index.municipality_name(row.code)) != municipality)
+            continue;
         const std::string other = plain_name(row.name);
         const bool inside = name.size() >= 4 && other.find(name) != std::string::npos;
         const int distance = inside ? 1 : sim::edit_distance(name, other);
@@ -169,7 +174,8 @@ sim::Result<Area> select_area(const AreaIndex& index, std::string_view name_or_c
             sim::Error::of(shown + " is the name of " + std::to_string(found.size()) + " areas",
                            "use a code or \"name, municipality\": " + describe_all(index, found)));
     }
-    const auto near = rows_near(index, name);
+    auto near = rows_near(index, name, municipality);
+    if (near.empty()) near = rows_near(index, name, {});
     if (near.empty())
         return sim::fail(sim::Error::of(
             "no area has the name or code " + shown,

@@ -13,6 +13,9 @@ namespace {
 /// parent: somebody must be left to be a child at home, an other member or in an institution.
 constexpr double kLargestSettledShare = 0.985;
 
+/// A place that grew or shrank by more since its households were counted is another place now.
+constexpr double kLargestGrowth = 1.3;
+
 // Columns of the table that is raked: residents of 15 and over by what they are.
 enum Column { kAlone, kCouple, kCoupleChildren, kSingleParent, kRest, kColumns };
 
@@ -174,6 +177,7 @@ bool published(const KnownFacts* known,
                std::array<double, kColumns>& persons) {
     if (!known || !(known->population > 0)) return false;
     const double scale = buurt.population / known->population;
+    if (scale < 1 / kLargestGrowth || scale > kLargestGrowth) return false;
     double one = known->one_person, without = known->without_children, with = known->with_children;
     if (!(one >= 0 && without >= 0 && with >= 0)) {
         if (!(known->mean_size >= 1) || !(known->with_children >= 0)) return false;
@@ -214,6 +218,45 @@ struct Work {
     std::vector<std::array<double, kColumns>> persons;
     std::array<double, kColumns> left{};  // of the municipality, not yet given to a buurt
 };
+
+/// Buurten of which the households with children are published, but not how many people live alone:
+/// the latter are raked to what the municipality has, the former stay.
+void rake_partly_known(Work& work,
+                       const std::vector<std::size_t>& partly,
+                       const std::vector<std::size_t>& unknown) {
+    constexpr std::array<Column, 3> open{kAlone, kCouple, kRest};
+    if (partly.empty()) return;
+    Table table(static_cast<int>(partly.size()), 3);
+    std::vector<double> rows, columns;
+    double adults = 0, wanted = 0;
+    for (std::size_t i = 0; i < partly.size(); ++i) {
+        double sum = 0;
+        for (int c = 0; c < 3; ++c) {
+            const double n = work.persons[partly[i]][open[static_cast<std::size_t>(c)]] + 1e-9;
+            table.at(static_cast<int>(i), c) = n;
+            sum += n;
+        }
+        rows.push_back(sum);
+        adults += sum;
+    }
+    for (const Column column : open) {
+        double here = 0, elsewhere = 0;
+        for (const auto id : partly)
+            here += work.expected[id].persons[column];
+        for (const auto id : unknown)
+            elsewhere += work.expected[id].persons[column];
+        columns.push_back(std::max(work.left[column], 0.2 * here) * here /
+                          std::max(here + elsewhere, 1e-9));
+        wanted += columns.back();
+    }
+    for (double& total : columns)
+        total *= adults / std::max(wanted, 1e-9);
+    rake(table, rows, columns, {100, 1e-6});
+    for (std::size_t i = 0; i < partly.size(); ++i)
+        for (int c = 0; c < 3; ++c)
+            work.persons[partly[i]][open[static_cast<std::size_t>(c)]] =
+                table.at(static_cast<int>(i), c);
+}
 
 /// Rakes the estimates of the buurten `ids` to `totals` and to their residents of 15 and over.
 void rake_buurten(Work& work,
@@ -278,7 +321,7 @@ std::vector<HouseholdTargets> make_household_targets(const AreaData& data,
                                                      const std::vector<AreaRow>& buurten) {
     const BandRates rates = band_rates(facts);
     Work work{buurten, {}, {}};
-    std::vector<std::size_t> unknown;
+    std::vector<std::size_t> unknown, partly;
     std::vector<HouseholdTargets> targets(buurten.size());
     std::vector<char> is_published(buurten.size(), 0);
     for (std::size_t i = 0; i < buurten.size(); ++i) {
@@ -290,13 +333,19 @@ std::vector<HouseholdTargets> make_household_targets(const AreaData& data,
         const KnownFacts* known = known_of(data, buurten[i].code);
         if (published(known, e, buurten[i], work.persons[i])) {
             is_published[i] = 1;
-            take_from_left(work, work.persons[i]);
             targets[i].estimated = !std::isfinite(known->one_person);
+            if (targets[i].estimated)
+                partly.push_back(i);
+            else
+                take_from_left(work, work.persons[i]);
         } else {
             unknown.push_back(i);
         }
     }
     rake_to_known_wijken(work, data, rates, unknown);
+    rake_partly_known(work, partly, unknown);
+    for (const auto id : partly)
+        take_from_left(work, work.persons[id]);
     // What published buurten leave of a type never falls below a fifth of what ages alone suggest.
     std::array<double, kColumns> floor{};
     for (const auto id : unknown)

@@ -255,6 +255,22 @@ void set_own(const AreaData& data, const Area& area, AreaMargins& margins) {
     buurt.households = own_household_targets(*margins.facts, area.buurten.front(), area.own->known);
 }
 
+/// Mean age of the men less that of the women among people who live with a partner.
+double partner_gap(const MunicipalityFacts& facts) {
+    std::array<double, kSexes> sum{}, n{};
+    for (int sex = 0; sex < kSexes; ++sex) {
+        for (int group = 0; group < kAgeGroups; ++group) {
+            for (int role = number(Role::unmarried); role <= number(Role::married_parent); ++role) {
+                const double here =
+                    facts.persons[static_cast<std::size_t>(person_cell(sex, group, role))];
+                sum[static_cast<std::size_t>(sex)] += here * (5.0 * group + 2.5);
+                n[static_cast<std::size_t>(sex)] += here;
+            }
+        }
+    }
+    return sum[0] / n[0] - sum[1] / n[1];
+}
+
 }  // namespace
 
 int AreaMargins::population() const {
@@ -267,6 +283,7 @@ int AreaMargins::population() const {
 AreaMargins make_margins(const AreaData& data, const Area& area) {
     AreaMargins margins;
     margins.facts = &data.municipality(area.own ? "NL00" : area.municipality_code);
+    margins.partner_gap = partner_gap(data.municipality("NL00"));
     const int total = static_cast<int>(std::lround(area.totals.population));
     std::vector<double> shares;
     for (const auto& buurt : area.buurten)

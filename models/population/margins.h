@@ -50,6 +50,7 @@ struct BuurtMargins {
 struct AreaMargins {
     std::vector<BuurtMargins> buurten;
     const MunicipalityFacts* facts = nullptr;  // of the municipality, else of the country
+    double partner_gap = 0;  // years that male partners are older than female ones, on average
 
     int population() const;
 };

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "models/population/marital_rates.h"
 #include "models/population/whole_households.h"
 
 namespace models::population {
@@ -16,7 +17,7 @@ using Groups = std::array<std::int8_t, kPersonCells>;
 enum Purpose : std::uint32_t { kAgeRounding = 20, kCellRounding = 21, kSexRounding = 22 };
 
 struct CellGroups {
-    Groups sex{}, band{}, settled{};
+    Groups sex{}, band{}, settled{}, married{}, kind{};
 };
 
 /// Which margin every cell of sex x age group x role belongs to.
@@ -35,6 +36,12 @@ CellGroups cell_groups() {
                 if (r == Role::unmarried_parent || r == Role::married_parent) settled = 3 + sex;
                 if (r == Role::single_parent) settled = 5;
                 groups.settled[i] = static_cast<std::int8_t>(settled);
+                int kind = -1;
+                if (is_partner(r)) kind = kSexes * (role - number(Role::unmarried)) + sex;
+                if (r == Role::alone) kind = kSexes * kCoupleKinds;
+                if (r == Role::single_parent) kind = kSexes * kCoupleKinds + 1;
+                groups.kind[i] = static_cast<std::int8_t>(kind);
+                groups.married[i] = is_married(r) ? 0 : -1;
             }
         }
     }
@@ -53,22 +60,115 @@ Cells seed_cells(const MunicipalityFacts& facts) {
     return cells;
 }
 
-Cells raked_cells(const Cells& seed, const CellGroups& groups, const BuurtMargins& buurt) {
+/// Mean age of the partners of one sex, and its variance.
+struct PartnerAges {
+    double mean = 0, variance = 0;
+};
+
+PartnerAges partner_ages(const Cells& cells, int sex) {
+    double n = 0, sum = 0, squares = 0;
+    for (int group = 3; group < kAgeGroups; ++group) {
+        const double age = 5.0 * group + 2.5;
+        for (int role = number(Role::unmarried); role <= number(Role::married_parent); ++role) {
+            const double here = cells[static_cast<std::size_t>(person_cell(sex, group, role))];
+            n += here;
+            sum += here * age;
+            squares += here * age * age;
+        }
+    }
+    if (!(n > 0)) return {};
+    return {sum / n, squares / n - sum * sum / (n * n)};
+}
+
+double mean_gap(const Cells& cells) {
+    return partner_ages(cells, 0).mean - partner_ages(cells, 1).mean;
+}
+
+/// Moves the ages of male partners up and those of female partners down by exponential factors.
+void tilt_partners(Cells& cells, double per_year) {
+    constexpr double kMiddle = 50;
+    for (int sex = 0; sex < kSexes; ++sex) {
+        for (int group = 3; group < kAgeGroups; ++group) {
+            const double age = 5.0 * group + 2.5;
+            const double factor = std::exp((sex == 0 ? 1 : -1) * per_year * (age - kMiddle));
+            for (int role = number(Role::unmarried); role <= number(Role::married_parent); ++role)
+                cells[static_cast<std::size_t>(person_cell(sex, group, role))] *= factor;
+        }
+    }
+}
+
+/// Puts the couples of each kind, with as many men as women, in the place of the margin of all
+/// couples with and without children: men marry later, so raking gives a kind more of one sex.
+void share_couples_by_kind(const Cells& cells, const CellGroups& groups, Margin& settled) {
+    std::array<double, kCoupleKinds> couples{};
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const int role = static_cast<int>(i % kRoles);
+        if (is_partner(static_cast<Role>(role)))
+            couples[static_cast<std::size_t>(role - number(Role::unmarried))] += cells[i] / 2;
+    }
+    const double alone = settled.total[0], single_parents = settled.total[5];
+    settled.group = groups.kind;
+    settled.total.clear();
+    for (const double n : couples)
+        settled.total.insert(settled.total.end(), {n, n});
+    settled.total.push_back(alone);
+    settled.total.push_back(single_parents);
+}
+
+/// The municipality's table raked to one buurt. Raking alone lets the mean age gap of partners
+/// shrink (the sexes of a buurt and of its age bands know nothing of it), so the ages of partners
+/// are tilted until the gap is that of the country again.
+Cells raked_cells(const Cells& seed,
+                  const CellGroups& groups,
+                  const BuurtMargins& buurt,
+                  double married_partners,
+                  double wanted_gap) {
+    constexpr int kTilts = 6;
+    constexpr double kCloseEnough = 0.1;  // years
     Cells cells = seed;
     const HouseholdTargets& h = buurt.households;
-    const std::array<Margin, 3> margins{
-        Margin{groups.settled,
-               {h.one_person,
-                h.couples,
-                h.couples,
-                h.couples_children,
-                h.couples_children,
-                h.single_parents}},
-        Margin{groups.sex, {buurt.sex.begin(), buurt.sex.end()}},
-        Margin{groups.band, {buurt.age.begin(), buurt.age.end()}},
+    std::vector<Margin> margins{
+        {groups.settled,
+         {h.one_person,
+          h.couples,
+          h.couples,
+          h.couples_children,
+          h.couples_children,
+          h.single_parents}},
+        {groups.sex, {buurt.sex.begin(), buurt.sex.end()}},
+        {groups.band, {buurt.age.begin(), buurt.age.end()}},
     };
+    if (married_partners > 0) margins.insert(margins.begin(), {groups.married, {married_partners}});
     rake(cells, margins, {60, 1e-4});
+    share_couples_by_kind(cells, groups, margins[margins.size() - 3]);
+    rake(cells, margins, {60, 1e-4});
+    double step = 0, before = mean_gap(cells);
+    for (int i = 0; i < kTilts; ++i) {
+        const double missing = wanted_gap - before;
+        if (std::abs(missing) < kCloseEnough) break;
+        const double spread = partner_ages(cells, 0).variance + partner_ages(cells, 1).variance;
+        if (!(spread > 25)) break;  // hardly any couples
+        // First as if there were no margins; then by what the last step gave (secant).
+        if (i == 0) step = missing / spread;
+        tilt_partners(cells, step);
+        rake(cells, margins, {30, 1e-4});
+        const double after = mean_gap(cells);
+        const double gain = (after - before) / step;
+        before = after;
+        if (!(gain > 0.02 * spread)) break;  // the ages of the buurt leave no room
+        step = std::clamp((wanted_gap - after) / gain, -0.05, 0.05);
+    }
     return cells;
+}
+
+/// Residents who live with their spouse, where marital status is published; else 0.
+double married_partners(const AreaMargins& margins, const BuurtMargins& buurt) {
+    if (buurt.marital.estimated) return 0;
+    const HouseholdTargets& h = buurt.households;
+    const double partners = 2 * (h.couples + h.couples_children);
+    const double married =
+        buurt.marital.of[1] * buurt.population * share_with_spouse(*margins.facts);
+    return std::min(married, 0.97 * partners);
 }
 
 /// Persons by role and sex as whole numbers: couples are given, the others share what is left.
@@ -221,7 +321,8 @@ std::vector<PersonTable> make_person_tables(const AreaMargins& margins,
     std::vector<Cells> cells;
     cells.reserve(margins.buurten.size());
     for (const auto& buurt : margins.buurten)
-        cells.push_back(raked_cells(start, groups, buurt));
+        cells.push_back(raked_cells(
+            start, groups, buurt, married_partners(margins, buurt), margins.partner_gap));
     const auto whole = round_households(margins, cells, seed);
 
     std::vector<PersonTable> tables(margins.buurten.size());
