@@ -84,6 +84,7 @@ struct ResultsFile::Parts {
         file->number("/", "complete", std::uint8_t{blocks.written() == wanted});
         if (auto closed = file->close(); !closed) return closed;
         written = true;
+        if (end.interrupted) return {};
         return whole.finish();
     }
 
@@ -102,7 +103,7 @@ struct ResultsFile::Parts {
     Layout layout;
     ObservationBlocks blocks;
     RunEnd end;
-    bool written = false;  // the partial is whole
+    bool written = false;           // the partial is whole
     sim::WriterQueue<Frame> queue;  // last: its thread ends before the rest goes
 };
 

@@ -26,6 +26,7 @@ struct RunEnd {
     std::optional<Effects> effects;
     std::string zero_before_start;  // one line, see zero_check.h
     std::string ended;              // ISO 8601, UTC
+    bool interrupted = false;       // close the partial for reading, but leave it its name
 };
 
 /// The results file of one run, written by its own thread. See docs/results.md for what it holds.

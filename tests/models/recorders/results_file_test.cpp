@@ -142,6 +142,25 @@ TEST(ResultsFile, OfAnInterruptedRunSaysWhatIsMissing) {
     EXPECT_EQ(python("interrupted_results.py", folder.path("run.h5") + " 100"), 0);
 }
 
+TEST(ResultsFile, OfAnInterruptedRunKeepsItsPartialToBeRead) {
+    const tests::TemporaryFolder folder;
+    const RunShape shape = tests::sample_shape();
+    auto file =
+        ResultsFile::open({.path = folder.path("run.h5")}, shape, tests::sample_provenance());
+    ASSERT_TRUE(file);
+    auto places = all_places(shape);
+    places.resize(places.size() - 7);
+    for (const auto& p : places)
+        file->push(tests::sample_observation(shape, p.arm, p.replicate, p.time));
+    RunEnd end;
+    end.interrupted = true;
+
+    ASSERT_TRUE(file->close(end));
+
+    EXPECT_FALSE(fs::exists(folder.path("run.h5")));
+    EXPECT_EQ(python("interrupted_results.py", folder.path("run.h5.partial") + " 7"), 0);
+}
+
 TEST(ResultsFile, RefusesAnExistingFileUnlessForced) {
     const tests::TemporaryFolder folder;
     const std::string path = folder.path("run.h5");
