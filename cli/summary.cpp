@@ -77,15 +77,12 @@ std::string wrapped(std::string_view text, std::size_t first, std::size_t others
 std::string number(double value, int digits) {
     if (std::isnan(value)) return "-";
     if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
-    const std::string text = fmt::format("{:.{}f}", value, digits);
-    // No "-0.0": a sign without a size misleads.
-    const bool zero = text.find_first_of("123456789") == std::string::npos;
-    return zero && text.front() == '-' ? text.substr(1) : text;
+    return fmt::format("{:.{}f}", value == 0 ? 0.0 : value, digits);
 }
 
+/// With "+" or "-" unless it is exactly zero, so that "-0.00" is still below zero.
 std::string with_sign(double value, int digits) {
-    const std::string text = number(value, digits);
-    return value > 0 && text.find_first_of("123456789") != std::string::npos ? "+" + text : text;
+    return (value > 0 ? "+" : "") + number(value, digits);
 }
 
 /// "1.2..3.4"; nothing where one replicate gives no interval.
@@ -121,7 +118,7 @@ std::string difference_rows(const ArmEffects& arm) {
     std::string ranges = "\n  " + fit("", kNameWidth);
     for (const auto& indicator : kIndicators) {
         const auto& change = arm.differences[effect_row(indicator.measure)];
-        const int digits = 2;
+        const int digits = indicator.scale == 1 ? 3 : 2;
         const std::string mark = change.excludes_zero() ? "*" : " ";
         means += fmt::format("{:>15}", with_sign(change.mean * indicator.scale, digits) + mark);
         ranges += fmt::format("{:>14} ", range(change, indicator.scale, digits, true));
@@ -171,9 +168,9 @@ std::string participants_table(const Effects& effects) {
     for (const auto& arm : effects.arms) {
         for (const auto& p : arm.participants) {
             if (p.offered + p.accepted + p.started <= 0) continue;
-            rows += fmt::format("  {}{}{:>12}{:>12}{:>12}{:>12}{:>12}\n",
+            rows += fmt::format("  {}{}{:>10}{:>11}{:>10}{:>11}{:>12}\n",
                                 fit(arm.arm, kNameWidth),
-                                fit(p.programme, 16),
+                                fit(p.programme, kNameWidth),
                                 number(p.offered, 1),
                                 number(p.accepted, 1),
                                 number(p.started, 1),
@@ -182,16 +179,14 @@ std::string participants_table(const Effects& effects) {
         }
     }
     if (rows.empty()) return "";
-    return fmt::format(
-               "\nParticipants over the whole run, mean over replicates\n\n  {}{}{:>12}{:>12}"
-               "{:>12}{:>12}{:>12}\n",
-               fit("", kNameWidth),
-               fit("", 16),
-               "offered",
-               "accepted",
-               "started",
-               "completed",
-               "dropped out") +
+    return "\nParticipants over the whole run, mean over replicates\n\n" +
+           fmt::format("  {}{:>10}{:>11}{:>10}{:>11}{:>12}\n",
+                       std::string(2 * kNameWidth, ' '),
+                       "offered",
+                       "accepted",
+                       "started",
+                       "completed",
+                       "dropped out") +
            rows;
 }
 
@@ -199,7 +194,8 @@ std::string pairing(const ArmEffects& arm) {
     const double gain = arm.differences[effect_row("lonely_share")].variance_ratio;
     if (std::isnan(gain)) return "what pairing is worth cannot be told";
     if (std::isinf(gain)) return "the difference is the same in every replicate";
-    return fmt::format("pairing is worth {:.1f} times as many replicates", gain);
+    return fmt::format("pairing is worth {} times as many replicates",
+                       gain < 10 ? number(gain, 1) : with_thousands(gain));
 }
 
 std::string in_words(const Effects& effects) {
@@ -207,8 +203,10 @@ std::string in_words(const Effects& effects) {
     for (std::size_t a = 1; a < effects.arms.size(); ++a) {
         const auto& arm = effects.arms[a];
         out += wrapped(fmt::format("{}: {}.", arm.arm, effect_sentence(arm)), 2, 4);
-        out += wrapped(
-            fmt::format("One lonely person-year less costs: {}.", cost_sentence(arm)), 4, 4);
+        out += wrapped(fmt::format("One lonely person-year less, since the start, costs: {}.",
+                                   cost_sentence(arm)),
+                       4,
+                       4);
         out += wrapped(fmt::format("{} {}; {}.",
                                    arm.replicates,
                                    arm.replicates == 1 ? "replicate" : "replicates",
