@@ -1,14 +1,187 @@
 #include "cli/run.h"
 
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "sim/parallel.h"
+
+#include "cli/hash_trace.h"
+#include "cli/interrupt.h"
 #include "cli/messages.h"
 #include "cli/prepare.h"
+#include "cli/progress.h"
+#include "cli/provenance.h"
+#include "cli/summary.h"
+#include "models/experiment.h"
+#include "models/population/area_data.h"
+#include "models/population/make_population.h"
+#include "models/recorders/effects.h"
+#include "models/recorders/results_file.h"
+#include "models/recorders/run_record.h"
+#include "models/recorders/zero_check.h"
 
 namespace cli {
 
+namespace {
+
+using models::recorders::Observation;
+using models::recorders::ResultsFile;
+using models::recorders::RunEnd;
+using models::recorders::RunRecord;
+using models::recorders::RunShape;
+
+/// Everything a run needs besides its scenario, read from the data folder.
+struct Inputs {
+    models::population::AreaData areas;
+    models::VitalRates rates;
+};
+
+sim::Result<Inputs> read_inputs(const PreparedRun& run) {
+    sim::Error problems;
+    auto areas = models::population::read_area_data(run.data);
+    auto rates = models::read_vital_rates(run.data);
+    if (!areas) problems.add(areas.error());
+    if (!rates) problems.add(rates.error());
+    if (!problems.problems.empty()) return sim::fail(std::move(problems));
+    return Inputs{std::move(*areas), *rates};
+}
+
+std::string opening_line(const PreparedRun& run, const RunShape& shape) {
+    return fmt::format("{}: {} ({}), {} residents; {} arms x {} replicates x {} weeks",
+                       run.scenario.title,
+                       run.area.name,
+                       run.area.code,
+                       shape.residents,
+                       shape.arms.size(),
+                       shape.replicates,
+                       run.scenario.weeks());
+}
+
+/// One run, from the first week to the results file.
+class Run {
+  public:
+    Run(const RunOptions& options, PreparedRun prepared, Inputs inputs, RunShape shape)
+        : options_(options),
+          prepared_(std::move(prepared)),
+          inputs_(std::move(inputs)),
+          shape_(std::move(shape)),
+          record_(shape_),
+          trace_(static_cast<std::uint32_t>(shape_.arms.size()), shape_.replicates) {
+        for (std::uint32_t arm = 0; arm < shape_.arms.size(); ++arm)
+            arm_of_[shape_.arms[arm]] = arm;
+    }
+
+    int carry_out() {
+        const bool replace = std::filesystem::exists(prepared_.out);
+        auto opened = ResultsFile::open({.path = prepared_.out, .replace = replace},
+                                        shape_,
+                                        provenance_of(prepared_, options_.command_line));
+        if (!opened) return failed(opened.error().text());
+        file_.emplace(std::move(*opened));
+        watch_for_interrupts();
+        if (!options_.quiet) say(opening_line(prepared_, shape_));
+
+        sim::Result<void> lived;
+        {
+            Progress progress(
+                std::uint64_t{shape_.arms.size()} * shape_.replicates * shape_.weeks.size(),
+                "observations",
+                options_.quiet);
+            lived = live(progress);
+        }
+        if (!lived) return failed(lived.error().text());
+        return finish();
+    }
+
+  private:
+    sim::Result<void> live(Progress& progress) {
+        models::ExperimentOutput output;
+        output.observation = [&](Observation observation) {
+            record_.put(observation);
+            progress.advance(1);
+            return file_->push(std::move(observation)) && !interrupted();
+        };
+        output.snapshot = [&](models::recorders::ResidentSnapshot snapshot) {
+            return file_->push(std::move(snapshot));
+        };
+        output.stop = [&] { return interrupted() || file_->failed(); };
+        if (!options_.trace_hashes.empty()) {
+            output.trace = [&](const std::string& arm,
+                               std::uint32_t replicate,
+                               std::int32_t week,
+                               std::string_view process,
+                               std::uint64_t hash) {
+                trace_.add(arm_of_.at(arm), arm, replicate, week, process, hash);
+            };
+        }
+        const models::ExperimentInput input{
+            prepared_.scenario, inputs_.rates, [&](std::uint64_t seed) {
+                return models::population::make_population(inputs_.areas, prepared_.area, seed);
+            }};
+        sim::Result<void> result;
+        sim::with_threads(prepared_.threads,
+                          [&] { result = models::run_experiment(input, shape_, output); });
+        return result;
+    }
+
+    int finish() {
+        const auto effects = models::recorders::effects_of(record_);
+        const auto zero = models::recorders::check_zero_before_start(record_);
+        const bool stopped = interrupted();
+        RunEnd end;
+        end.effects = effects;
+        end.zero_before_start = models::recorders::describe(zero, shape_);
+        end.ended = time_now();
+        end.interrupted = stopped;
+        if (auto closed = file_->close(std::move(end)); !closed)
+            return failed(closed.error().text());
+        const std::string kept = stopped ? prepared_.out + ".partial" : prepared_.out;
+        if (effects.arms.empty() || effects.arms.front().replicates > 0)
+            print(summary(shape_, effects, zero));
+        if (!options_.trace_hashes.empty()) {
+            const auto told = trace_.write_or_compare(options_.trace_hashes);
+            if (!told) return failed(told.error().text());
+            say(*told);
+        }
+        if (stopped)
+            return failed(
+                fmt::format("interrupted: {} of {} replicates were finished and are kept in {}; "
+                            "the same command runs all of them again",
+                            effects.arms.empty() ? 0 : effects.arms.front().replicates,
+                            shape_.replicates,
+                            kept));
+        if (!options_.quiet) say("Results: " + kept);
+        if (zero.first) return failed("the arms differ before their programmes start: a defect");
+        return finish_output(kDone);
+    }
+
+    const RunOptions& options_;
+    PreparedRun prepared_;
+    Inputs inputs_;
+    RunShape shape_;
+    RunRecord record_;
+    HashTrace trace_;
+    std::map<std::string, std::uint32_t> arm_of_;
+    std::optional<ResultsFile> file_;
+};
+
+}  // namespace
+
 int run(const RunOptions& options) {
-    const auto prepared = prepare_run(options);
+    auto prepared = prepare_run(options);
     if (!prepared) return wrong_input(prepared.error());
-    return failed("running is not possible yet");
+    auto inputs = read_inputs(*prepared);
+    if (!inputs) return wrong_input(inputs.error());
+    // The first replicate's population tells the groups and whether the area can be made at all.
+    const auto first = models::population::make_population(
+        inputs->areas, prepared->area, sim::replicate_seed(prepared->scenario.seed, 0));
+    if (!first) return wrong_input(first.error());
+    RunShape shape = models::shape_of(prepared->scenario, *first);
+    return Run(options, std::move(*prepared), std::move(*inputs), std::move(shape)).carry_out();
 }
 
 }  // namespace cli

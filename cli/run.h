@@ -20,7 +20,8 @@ struct RunOptions {
     std::vector<std::int64_t> snapshots;  // weeks; empty: as the scenario says
     std::string data;                     // folder of the data; empty: looked for
     bool quiet = false;                   // no progress
-    bool trace_hashes = false;            // print the state hash after each process
+    std::string trace_hashes;             // file of hashes to write or compare with; empty: none
+    std::string command_line;             // as it was given, for the results file
     bool force = false;                   // replace a file that is not a results file
 };
 

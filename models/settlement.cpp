@@ -22,11 +22,11 @@ std::uint32_t spare_slots(const Population& p, std::uint32_t h, std::uint64_t se
     const int age = p.persons.age[first];
     switch (p.households.type[h]) {
         case HouseholdType::one_person:
-            return age < 60 && rng.chance(0.3) ? 1 : 0;
+            return age < 60 && rng.chance(0.6) ? 1 : 0;
         case HouseholdType::couple:
-            return age < 42 ? 2 : 0;
+            return age < 42 ? 2 : 1;
         case HouseholdType::couple_children:
-            return age < 42 && rng.chance(0.6) ? 1 : 0;
+            return age < 42 ? 1 : 0;
         case HouseholdType::single_parent:
             return rng.chance(0.3) ? 1 : 0;
         default:
@@ -111,7 +111,7 @@ Settlement settle(const Population& population,
             world.residents.household[r] = HouseholdId{h};
             demography::make_inert(world.residents, r);
             if (out.background.templates.present[r])
-                demography::settle_in_slot(out.background, lives, r);
+                demography::settle_in_slot(out.background, lives, r, r);
             world.residents.generation[r] = 0;
         }
     }

@@ -22,6 +22,7 @@ enum class Stream : std::uint16_t {
     interventions_delivery,
     residents_week,  // one block a resident and week: mood, mood, encounter, event
     interventions_recruitment,
+    demography_arrivals,
 };
 
 constexpr std::uint32_t number(Stream stream) {

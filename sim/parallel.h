@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <oneapi/tbb/blocked_range.h>
+#include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/partitioner.h>
 #include <oneapi/tbb/task_arena.h>
@@ -49,6 +50,28 @@ void for_each_block(std::uint32_t rows, Work&& work) {
             },
             oneapi::tbb::static_partitioner{});
     });
+}
+
+/// Calls `work()` with at most `threads` threads for everything in it; 0: all cores.
+template <class Work>
+void with_threads(int threads, Work&& work) {
+    if (threads <= 0) return work();
+    const oneapi::tbb::global_control limit(oneapi::tbb::global_control::max_allowed_parallelism,
+                                            static_cast<std::size_t>(threads));
+    oneapi::tbb::task_arena arena(threads);
+    arena.execute([&] { work(); });
+}
+
+/// Calls `work(k)` for k in 0..count-1, in parallel and in no order: for whole runs, not for rows.
+template <class Work>
+void parallel_tasks(std::uint32_t count, Work&& work) {
+    oneapi::tbb::parallel_for(
+        oneapi::tbb::blocked_range<std::uint32_t>(0, count, 1),
+        [&](const oneapi::tbb::blocked_range<std::uint32_t>& range) {
+            for (std::uint32_t k = range.begin(); k != range.end(); ++k)
+                work(k);
+        },
+        oneapi::tbb::simple_partitioner{});
 }
 
 /// Things found in parallel, one list a block, read back in the order of rows.

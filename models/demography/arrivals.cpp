@@ -2,11 +2,46 @@
 
 #include <algorithm>
 
+#include "models/streams.h"
+
 namespace models::demography {
 
 namespace {
 
 constexpr float kNoNeed = -9.0f;  // a need that nothing can leave unmet
+
+constexpr int kLooks = 24;           // households looked at before the last resort
+constexpr double kMostMoves = 0.35;  // a year: above the moving rate of any age
+
+std::uint32_t members(const Background& background, const Households& households, HouseholdId h) {
+    std::uint32_t count = 0;
+    for (std::uint32_t k = 0; k < households.slots[h]; ++k)
+        count += background.templates.present[ResidentId{households.first[h] + k}];
+    return count;
+}
+
+/// A household of the start that would move into dwelling `h`.
+HouseholdId pick_example(const LifeEventRules& events,
+                         const Background& background,
+                         const sim::Step& step,
+                         const Households& households,
+                         HouseholdId h) {
+    auto rng = step.rng(number(Stream::demography_arrivals), households.first[h]);
+    const std::uint32_t before = members(background, households, h);
+    for (int look = 0; look < kLooks; ++look) {
+        const HouseholdId like{rng.below(households.rows())};
+        const double u = rng.uniform() * kMostMoves;
+        if (households.type[like] == HouseholdType::institution) continue;
+        const std::uint32_t people = members(background, households, like);
+        // Fits: not more people than places, and about as many as lived there at the start.
+        if (people > households.slots[h] || people + 1 < before) continue;
+        const auto age = background.templates.age[ResidentId{households.first[like]}];
+        const double moves = background.rates.move_within[age] * events.leaves_area +
+                             background.rates.move_between[age];
+        if (u < moves) return like;
+    }
+    return h;
+}
 
 }  // namespace
 
@@ -33,21 +68,21 @@ void vacate(Lives lives, ResidentId r) {
     make_inert(lives.residents, r);
 }
 
-void settle_in_slot(const Background& background, Lives lives, ResidentId r) {
+void settle_in_slot(const Background& background, Lives lives, ResidentId r, ResidentId like) {
     const Templates& t = background.templates;
     Residents& residents = lives.residents;
     residents.alive[r] = 1;
     residents.generation[r] = static_cast<std::uint8_t>((residents.generation[r] + 1) & 0x7F);
-    residents.age[r] = static_cast<std::uint16_t>(t.age[r] * 52);
-    residents.sex[r] = t.sex[r];
-    residents.position[r] = t.position[r];
-    residents.marital[r] = t.marital[r];
-    residents.origin[r] = t.origin[r];
-    residents.education[r] = t.education[r];
-    residents.work[r] = t.work[r];
-    residents.limited[r] = t.limited[r];
-    residents.mobility_limited[r] = t.mobility_limited[r];
-    residents.anxious[r] = t.anxious[r];
+    residents.age[r] = static_cast<std::uint16_t>(t.age[like] * 52);
+    residents.sex[r] = t.sex[like];
+    residents.position[r] = t.position[like];
+    residents.marital[r] = t.marital[like];
+    residents.origin[r] = t.origin[like];
+    residents.education[r] = t.education[like];
+    residents.work[r] = t.work[like];
+    residents.limited[r] = t.limited[like];
+    residents.mobility_limited[r] = t.mobility_limited[like];
+    residents.anxious[r] = t.anxious[like];
     make_inert(residents, r);
     ++lives.counts.moved_in;
 }
@@ -82,6 +117,12 @@ void settle_feelings(const residents::LonelinessRules& rules, Residents& residen
     residents.social[r] = static_cast<float>(std::clamp(rules.gap_gain * social, 0.0, 1.0));
     residents.emotional[r] = static_cast<float>(std::clamp(rules.gap_gain * emotional, 0.0, 1.0));
     const float lonely = 0.5f * (residents.social[r] + residents.emotional[r]);
+    // Somebody who is lonely has been so for a while and has given up some of what she wanted.
+    if (lonely > rules.lonely_threshold) {
+        const double share = std::min(1.0, lonely / (2 * rules.lonely_threshold));
+        residents.weeks_lonely[r] = static_cast<std::uint16_t>(share * rules.chronic_weeks);
+        residents.coping[r] = static_cast<float>(rules.coping_share * lonely * share);
+    }
     residents.shadow[r] = make_shadow(residents::openness(rules, residents, r), lonely);
 }
 
@@ -94,19 +135,26 @@ void give_life(
     settle_feelings(rules.loneliness, lives.residents, r);
 }
 
-void refill(const NewcomerRules& rules,
+void refill(const LifeEventRules& events,
+            const NewcomerRules& rules,
             const Background& background,
-            std::uint64_t seed,
+            const sim::Step& step,
             Lives lives,
             HouseholdId h) {
+    const HouseholdId like =
+        background.frozen ? h : pick_example(events, background, step, lives.households, h);
     const std::uint32_t first = lives.households.first[h];
     const std::uint32_t last = first + lives.households.slots[h];
-    for (std::uint32_t row = first; row < last; ++row)
-        if (background.templates.present[ResidentId{row}])
-            settle_in_slot(background, lives, ResidentId{row});
-    for (std::uint32_t row = first; row < last; ++row)
-        if (lives.residents.adult(ResidentId{row}))
-            give_life(rules, seed, lives, ResidentId{row}, true);
+    std::uint32_t row = first;
+    const std::uint32_t like_first = lives.households.first[like];
+    for (std::uint32_t k = 0; k < lives.households.slots[like] && row < last; ++k) {
+        const ResidentId example{like_first + k};
+        if (background.templates.present[example])
+            settle_in_slot(background, lives, ResidentId{row++}, example);
+    }
+    for (std::uint32_t at = first; at < row; ++at)
+        if (lives.residents.adult(ResidentId{at}))
+            give_life(rules, step.seed, lives, ResidentId{at}, true);
 }
 
 }  // namespace models::demography

@@ -8,6 +8,8 @@ namespace models::demography {
 
 namespace {
 
+constexpr double kLeavesForRoom = 0.6;  // assumption
+
 std::uint32_t last_slot(const Households& households, HouseholdId h) {
     return households.first[h] + households.slots[h];
 }
@@ -55,7 +57,7 @@ void after_leaving(const Change& change, ResidentId gone) {
     const Lives& lives = change.lives;
     const HouseholdId h = lives.residents.household[gone];
     if (institution(lives, h)) {
-        settle_in_slot(change.background, lives, gone);
+        settle_in_slot(change.background, lives, gone, gone);
         if (lives.residents.adult(gone))
             give_life(change.newcomers, change.step.seed, lives, gone, true);
         return;
@@ -67,7 +69,7 @@ void after_leaving(const Change& change, ResidentId gone) {
         vacate(lives, m);
         ++lives.counts.moved_out;
     });
-    refill(change.newcomers, change.background, change.step.seed, lives, h);
+    refill(change.rules, change.newcomers, change.background, change.step, lives, h);
 }
 
 /// Kin and friends come closer to somebody who lost her partner.
@@ -89,7 +91,7 @@ void rally_round(const Change& change, ResidentId bereaved) {
 /// An adult who is not drawn after an example: a partner for `r`, like her.
 void settle_partner(const Change& change, ResidentId r, ResidentId slot) {
     Residents& residents = change.lives.residents;
-    settle_in_slot(change.background, change.lives, slot);
+    settle_in_slot(change.background, change.lives, slot, r);
     const double gap = change.rng.normal() * 3.5 + (residents.sex[r] == Sex::woman ? 2 : -2);
     const double years = std::clamp(residents.years(r) + gap, 19.0, 95.0);
     residents.age[slot] = static_cast<std::uint16_t>(years * 52);
@@ -152,7 +154,7 @@ void move_away(const Change& change, ResidentId r) {
         vacate(lives, m);
         ++lives.counts.moved_out;
     });
-    refill(change.newcomers, change.background, change.step.seed, lives, h);
+    refill(change.rules, change.newcomers, change.background, change.step, lives, h);
 }
 
 void leave_home(const Change& change, ResidentId r) {
@@ -200,8 +202,11 @@ void give_birth(const Change& change, ResidentId r) {
     Residents& residents = lives.residents;
     const HouseholdId h = residents.household[r];
     const ResidentId slot = free_slot(lives, h, r);
-    if (slot == r) return;
-    settle_in_slot(change.background, lives, slot);
+    if (slot == r) {  // no room for a child: many look for a larger home
+        if (change.rng.chance(kLeavesForRoom)) move_away(change, r);
+        return;
+    }
+    settle_in_slot(change.background, lives, slot, r);
     --lives.counts.moved_in;
     ++lives.counts.births;
     residents.age[slot] = 0;

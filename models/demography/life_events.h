@@ -18,12 +18,13 @@
 namespace models::demography {
 
 struct LifeEventRules {
-    double death_ratio_lonely = 1.0;   // hazard ratio of death of the chronically lonely
-    double leaves_area = 0.62;         // share of moves inside the municipality that leave the area
-    double leave_home_rate = 0.13;     // per year, children at home of 18 to 30
-    double partner_rate = 0.055;       // per year, people of 20-50 who live alone or with children
-    double split_rate = 0.014;         // per year and couple, married or not
-    double birth_ratio = 1.6;          // of women with a partner to all women of that age
+    double death_ratio_lonely = 1.0;  // hazard ratio of death of the chronically lonely
+    double leaves_area = 0.62;        // share of moves inside the municipality that leave the area
+    double leave_home_rate = 0.13;    // per year, children at home of 18 to 30
+    double partner_rate = 0.09;       // per year, people of 20-50 who live alone or with children
+    double split_rate = 0.014;        // per year and couple, married or not
+    double birth_ratio =
+        2.4;  // of women with a partner in a home with room to all women of that age
     double retirement_age = 67;        // years
     double grief = 0.45;               // emotional gap left by a partner's death
     double split_grief = 0.22;         // the same after a divorce
@@ -86,16 +87,17 @@ void describe_life_events(Fields& fields, Rules& rules) {
                        Grade::a,
                        "divorce",
                        "rate at which couples break up"});
-        fields.number(rules.birth_ratio,
-                      {"birth_ratio",
-                       "1",
-                       0,
-                       5,
-                       1.2,
-                       2,
-                       Grade::d,
-                       "assumption",
-                       "births to women with a partner against all women of that age"});
+        fields.number(
+            rules.birth_ratio,
+            {"birth_ratio",
+             "1",
+             0,
+             5,
+             1.2,
+             2,
+             Grade::d,
+             "assumption",
+             "births to women with a partner in a home with room against all women of that age"});
         fields.number(rules.retirement_age,
                       {"retirement_age",
                        "years",

@@ -12,11 +12,11 @@ struct SynthesisRules {
     double mother_alive_at_50 = 0.72;  // share of people of 50 with a living mother
     double children_per_woman = 1.75;  // born, for people past childbearing
     double other_kin_mean = 5.2;       // brothers, sisters, in-laws, grandchildren
-    double friends_mean = 4.2;
+    double friends_mean = 3.1;
     double friends_inside = 0.35;  // share of friends who live in the area
     double neighbours_mean = 2.6;
     double colleagues_mean = 2.15;  // of people who work or study
-    double club_mean = 1.2;
+    double club_mean = 1.85;
     double size_dispersion = 3.4;       // gamma shape of the number of ties of one person
     double extraversion_effect = 0.17;  // log of the number of friends per standard deviation
 };

@@ -1,0 +1,76 @@
+#include "cli/provenance.h"
+
+#include <chrono>
+#include <ctime>
+#include <filesystem>
+#include <string>
+
+#include <H5public.h>
+#include <fmt/format.h>
+#include <oneapi/tbb/version.h>
+
+#include "sim/parameters.h"
+#include "sim/sha256.h"
+
+#include "cli/version.h"
+
+namespace cli {
+
+namespace {
+
+std::string parameters_json(const PreparedRun& run) {
+    models::Scenario now = run.scenario;
+    models::Scenario defaults = run.scenario;
+    defaults.rules = {};
+    const auto bound = sim::bind_fields(now);
+    const auto bound_defaults = sim::bind_fields(defaults);
+    return sim::parameters_as_json(sim::list_parameters(bound, bound_defaults, now.given));
+}
+
+}  // namespace
+
+std::string time_now() {
+    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm utc{};
+    gmtime_r(&now, &utc);
+    char text[32];
+    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
+    return text;
+}
+
+models::recorders::Provenance provenance_of(const PreparedRun& run,
+                                            const std::string& command_line) {
+    const models::Scenario& scenario = run.scenario;
+    models::recorders::Provenance p;
+    p.title = scenario.title;
+    p.version = kVersion;
+    p.commit = kCommit;
+    p.scenario_file = std::filesystem::path(scenario.file()).filename().string();
+    p.scenario_text = scenario.sources.back().text;
+    p.parameters_json = parameters_json(run);
+    p.seed = scenario.seed;
+    p.wijk_code = run.area.code;
+    p.wijk_name = run.area.name;
+    p.command_line = command_line;
+    p.compiler = fmt::format("GCC {}, {}", __VERSION__, kBuildFlags);
+    p.libraries = fmt::format("HDF5 {}.{}.{}, oneTBB {}.{}, fmt {}",
+                              H5_VERS_MAJOR,
+                              H5_VERS_MINOR,
+                              H5_VERS_RELEASE,
+                              TBB_VERSION_MAJOR,
+                              TBB_VERSION_MINOR,
+                              FMT_VERSION);
+    for (const auto& source : scenario.sources)
+        p.input_sha256[std::filesystem::path(source.file).filename().string()] =
+            sim::sha256(source.text);
+    for (const auto& entry : std::filesystem::directory_iterator(run.data)) {
+        if (entry.path().extension() != ".csv") continue;
+        const auto hash = sim::sha256_of_file(entry.path().string());
+        if (hash) p.input_sha256[entry.path().filename().string()] = *hash;
+    }
+    p.created = time_now();
+    p.started = p.created;
+    return p;
+}
+
+}  // namespace cli

@@ -1,0 +1,198 @@
+#include "models/experiment.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "sim/parallel.h"
+
+#include "models/recorders/groups.h"
+#include "models/recorders/wellbeing.h"
+#include "models/settlement.h"
+#include "models/simulation.h"
+
+namespace models {
+
+namespace {
+
+/// One arm of one replicate: lives its weeks and hands over what is seen.
+class ArmRun {
+  public:
+    ArmRun(const ExperimentInput& input,
+           const recorders::RunShape& shape,
+           const ExperimentOutput& output,
+           const Settlement& settlement,
+           std::uint64_t seed,
+           std::uint32_t arm,
+           std::uint32_t replicate)
+        : scenario_(input.scenario),
+          shape_(shape),
+          output_(output),
+          questionnaire_(input.scenario.rules.measurement),
+          simulation_(input.scenario.rules,
+                      settlement,
+                      seed,
+                      input.scenario.burn_in_weeks,
+                      programmes_of(input.scenario, input.scenario.arms[arm])),
+          arm_(arm),
+          replicate_(replicate) {}
+
+    /// False when it was told to stop.
+    bool live() {
+        if (!look(0)) return false;
+        const auto weeks = static_cast<std::uint32_t>(scenario_.weeks());
+        for (std::uint32_t week = 1; week <= weeks; ++week) {
+            if (output_.stop && output_.stop()) return false;
+            simulation_.advance(tracer());
+            if (!look(week)) return false;
+        }
+        return true;
+    }
+
+  private:
+    sim::AfterProcess<World> tracer() const {
+        if (!output_.trace) return {};
+        return [this](std::string_view process, const World& world, const sim::Step& step) {
+            output_.trace(shape_.arms[arm_], replicate_, step.week, process, world.hash());
+        };
+    }
+
+    bool look(std::uint32_t week) {
+        const auto found = std::lower_bound(shape_.weeks.begin(), shape_.weeks.end(), week);
+        if (found != shape_.weeks.end() && *found == week) {
+            const auto time = static_cast<std::uint32_t>(found - shape_.weeks.begin());
+            if (!output_.observation(observe(time))) return false;
+        }
+        const bool wanted =
+            std::binary_search(shape_.snapshot_weeks.begin(), shape_.snapshot_weeks.end(), week) &&
+            std::binary_search(
+                shape_.snapshot_replicates.begin(), shape_.snapshot_replicates.end(), replicate_);
+        if (!wanted || !output_.snapshot) return true;
+        auto frame = recorders::snapshot(simulation_.world(), questionnaire_, simulation_.step());
+        frame.arm = arm_;
+        frame.replicate = replicate_;
+        frame.week = week;
+        return output_.snapshot(std::move(frame));
+    }
+
+    recorders::Observation observe(std::uint32_t time) {
+        recorders::Observation out;
+        out.arm = arm_;
+        out.replicate = replicate_;
+        out.time = time;
+        const World& world = simulation_.world();
+        const auto lonely =
+            recorders::observe_wellbeing(world,
+                                         questionnaire_,
+                                         simulation_.step(),
+                                         static_cast<std::uint32_t>(shape_.groups.size()),
+                                         out);
+        recorders::observe_network(world, out);
+        recorders::observe_programmes(
+            world, static_cast<std::uint32_t>(shape_.programmes.size()), out);
+        // Those who are lonely now stand for the weeks since the last look.
+        if (time > 0)
+            lonely_years_ += lonely * (shape_.weeks[time] - shape_.weeks[time - 1]) / 52.0;
+        out.lonely_years = lonely_years_;
+        out.state_hash = world.hash();
+        return out;
+    }
+
+    const Scenario& scenario_;
+    const recorders::RunShape& shape_;
+    const ExperimentOutput& output_;
+    residents::Questionnaire questionnaire_;
+    Simulation simulation_;
+    std::uint32_t arm_;
+    std::uint32_t replicate_;
+    double lonely_years_ = 0;
+};
+
+sim::Result<void> run_replicate(const ExperimentInput& input,
+                                const recorders::RunShape& shape,
+                                const ExperimentOutput& output,
+                                std::uint32_t replicate) {
+    const Scenario& scenario = input.scenario;
+    const std::uint64_t seed = sim::replicate_seed(scenario.seed, replicate);
+    auto population = input.populate(seed);
+    if (!population) return sim::fail(population.error());
+    Settlement settlement =
+        settle(*population, input.rates, scenario.rules, seed, !scenario.demography);
+    burn_in(scenario.rules, settlement, seed, scenario.burn_in_weeks);
+    sim::parallel_tasks(static_cast<std::uint32_t>(scenario.arms.size()), [&](std::uint32_t arm) {
+        if (output.stop && output.stop()) return;
+        ArmRun run(input, shape, output, settlement, seed, arm, replicate);
+        if (run.live() && output.finished) output.finished(arm, replicate);
+    });
+    return {};
+}
+
+std::vector<std::uint32_t> observation_weeks(const Scenario& scenario) {
+    std::vector<std::uint32_t> weeks;
+    const auto last = static_cast<std::uint32_t>(scenario.weeks());
+    const auto every = static_cast<std::uint32_t>(std::max(1, scenario.observe_every));
+    for (std::uint32_t week = 0; week < last; week += every)
+        weeks.push_back(week);
+    weeks.push_back(last);
+    return weeks;
+}
+
+}  // namespace
+
+std::vector<interventions::Programme> programmes_of(const Scenario& scenario, const Arm& arm) {
+    std::vector<interventions::Programme> programmes;
+    for (const ArmProgramme& wanted : arm.programmes) {
+        interventions::Programme p;
+        p.terms = intervention_of(scenario, wanted);
+        p.costs = scenario.catalogue.costs;
+        p.start_week = wanted.start_week;
+        p.stop_week = wanted.stop_week;
+        p.number = static_cast<std::uint16_t>(wanted.programme);
+        programmes.push_back(std::move(p));
+    }
+    return programmes;
+}
+
+recorders::RunShape shape_of(const Scenario& scenario, const population::Population& population) {
+    recorders::RunShape shape;
+    shape.replicates = static_cast<std::uint32_t>(scenario.replicates);
+    shape.weeks = observation_weeks(scenario);
+    shape.groups = recorders::group_names(population.buurten);
+    for (const auto name : ties::kKindNames)
+        shape.tie_types.emplace_back(name);
+    shape.programmes = scenario.catalogue.names();
+    for (const auto& buurt : population.buurten)
+        shape.buurten.push_back(buurt.code);
+    shape.start_date = scenario.start_date;
+    for (const Arm& arm : scenario.arms) {
+        shape.arms.push_back(arm.name);
+        const auto never = static_cast<std::uint32_t>(scenario.weeks()) + 1;
+        std::uint32_t start = shape.arms.size() == 1 ? 0 : never;
+        for (const ArmProgramme& p : arm.programmes)
+            start = std::min(start, static_cast<std::uint32_t>(std::max(0, p.start_week)));
+        shape.start_weeks.push_back(start);
+    }
+    for (const int week : scenario.snapshots)
+        shape.snapshot_weeks.push_back(static_cast<std::uint32_t>(week));
+    std::sort(shape.snapshot_weeks.begin(), shape.snapshot_weeks.end());
+    if (!shape.snapshot_weeks.empty())
+        for (std::uint32_t k = 0; k < shape.replicates; ++k)
+            shape.snapshot_replicates.push_back(k);
+    shape.residents = population.persons.rows();
+    return shape;
+}
+
+sim::Result<void> run_experiment(const ExperimentInput& input,
+                                 const recorders::RunShape& shape,
+                                 const ExperimentOutput& output) {
+    std::vector<std::optional<sim::Error>> errors(shape.replicates);
+    sim::parallel_tasks(shape.replicates, [&](std::uint32_t replicate) {
+        if (output.stop && output.stop()) return;
+        auto result = run_replicate(input, shape, output, replicate);
+        if (!result) errors[replicate] = std::move(result.error());
+    });
+    for (auto& error : errors)
+        if (error) return sim::fail(std::move(*error));
+    return {};
+}
+
+}  // namespace models

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "sim/pipeline.h"
+#include "sim/result.h"
+
+#include "models/population/population.h"
+#include "models/recorders/observation.h"
+#include "models/residents/vital_rates.h"
+#include "models/scenario.h"
+#include "models/world.h"
+
+namespace models {
+
+/// What all replicates of a run read.
+struct ExperimentInput {
+    const Scenario& scenario;
+    const VitalRates& rates;
+    /// Makes the synthetic population of one replicate; called from many threads.
+    std::function<sim::Result<population::Population>(std::uint64_t seed)> populate;
+};
+
+/// Where results go; all are called from many threads, each frame once, in any order.
+struct ExperimentOutput {
+    std::function<bool(recorders::Observation)> observation;    // false: stop the run
+    std::function<bool(recorders::ResidentSnapshot)> snapshot;  // false: stop the run
+    std::function<void(std::uint32_t arm, std::uint32_t replicate)> finished;
+    std::function<bool()> stop;  // true: start no more weeks
+    /// The hash after each process of one arm of one replicate, where wanted (one thread then).
+    std::function<void(const std::string& arm,
+                       std::uint32_t replicate,
+                       std::int32_t week,
+                       std::string_view process,
+                       std::uint64_t hash)>
+        trace;
+};
+
+/// Names, weeks and groups of the run, from the first replicate's population.
+recorders::RunShape shape_of(const Scenario& scenario, const population::Population& population);
+
+/// Programmes of one arm, ready to start.
+std::vector<interventions::Programme> programmes_of(const Scenario& scenario, const Arm& arm);
+
+/// Lives all arms of all replicates. Replicates and arms run beside each other; each replicate is
+/// populated and burned in once, and its arms branch from the same world. The frames do not depend
+/// on threads, on order, or on what is recorded.
+sim::Result<void> run_experiment(const ExperimentInput& input,
+                                 const recorders::RunShape& shape,
+                                 const ExperimentOutput& output);
+
+}  // namespace models
