@@ -11,12 +11,13 @@ namespace cli {
 namespace {
 
 std::string area_line(const models::population::Area& area) {
-    return fmt::format("{} {}, {}: {} residents in {} buurten",
+    return fmt::format("{} {}, {}: {} residents in {} {}",
                        area.code,
                        area.name,
                        area.municipality,
                        area.totals.population,
-                       area.buurten.size());
+                       area.buurten.size(),
+                       area.buurten.size() == 1 ? "buurt" : "buurten");
 }
 
 std::string programmes_of(const models::Scenario& scenario, const models::Arm& arm) {

@@ -313,6 +313,7 @@ std::vector<std::string> TomlReader::all_keys() {
         return std::pair(a.first.line, a.first.column) < std::pair(b.first.line, b.first.column);
     });
     std::vector<std::string> names;
+    names.reserve(found.size());
     for (auto& [place, name] : found)
         names.push_back(std::move(name));
     return names;

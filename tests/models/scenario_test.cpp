@@ -1,5 +1,7 @@
 #include "models/scenario.h"
 
+#include <filesystem>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -220,11 +222,24 @@ TEST(ScenarioChanges, KeepTheBaselineWithTheArmsAskedFor) {
 }
 
 TEST(ScenarioFiles, ThatShipAreValid) {
+    int scenarios = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(WIJK_SOURCE_DIR "/scenarios")) {
+        const auto path = entry.path();
+        if (path.extension() != ".toml" || path.filename() == "interventions.toml") continue;
+        ++scenarios;
+        EXPECT_EQ(complaint(path.string()), "");
+    }
+    EXPECT_GE(scenarios, 2);
+}
+
+TEST(ScenarioFiles, MeetLonelinessInSchuilenburgInTwoWays) {
     const auto scenario = load(WIJK_SOURCE_DIR "/scenarios/schuilenburg.toml");
 
     EXPECT_EQ(scenario.area, "WK030713");
-    EXPECT_EQ(scenario.arms.size(), 3u);
+    EXPECT_EQ(scenario.replicates, 20);
+    ASSERT_EQ(scenario.arms.size(), 3u);
     EXPECT_EQ(scenario.arms[1].programmes[0].start_week, 26);
+    EXPECT_EQ(scenario.arms[2].programmes[0].start_week, 26);
 }
 
 }  // namespace
