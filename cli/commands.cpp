@@ -3,9 +3,16 @@
 #include <memory>
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
+#include "sim/near_name.h"
+
+#include "cli/areas.h"
 #include "cli/check.h"
+#include "cli/data_folder.h"
+#include "cli/messages.h"
 #include "cli/params.h"
+#include "cli/population.h"
 #include "cli/run.h"
 
 namespace cli {
@@ -28,8 +35,9 @@ CLI::App& add_command(CLI::App& app,
     return command;
 }
 
-void add_run(CLI::App& app, int& code) {
+void add_run(CLI::App& app, int& code, const std::string& command_line) {
     auto o = std::make_shared<RunOptions>();
+    o->command_line = command_line;
     auto& command = add_command(app,
                                 code,
                                 "run",
@@ -53,7 +61,10 @@ void add_run(CLI::App& app, int& code) {
         ->allow_extra_args(false);
     command.add_option("--data", o->data, kDataHelp);
     command.add_flag("--quiet", o->quiet, "no progress");
-    command.add_flag("--trace-hashes", o->trace_hashes, "print the state hash after each process");
+    command.add_option("--trace-hashes",
+                       o->trace_hashes,
+                       "file of state hashes after each process: written when new, else compared "
+                       "with this run, naming the first week and process that differ");
     command.add_flag("--force", o->force, "replace a file that does not hold results");
 }
 
@@ -86,12 +97,92 @@ void add_params(CLI::App& app, int& code) {
     command.add_flag("--markdown", o->markdown, "for documents")->excludes(json);
 }
 
+/// Carries out a command that reads the tables of CBS and RIVM.
+template <class Options, int (*carry_out)(const Options&)>
+int with_data(const Options& asked) {
+    auto options = asked;
+    const auto folder = find_data_folder(asked.data);
+    if (!folder) return wrong_input(folder.error());
+    options.data = *folder;
+    return carry_out(options);
+}
+
+void add_areas(CLI::App& app, int& code) {
+    auto o = std::make_shared<AreasOptions>();
+    auto& command = add_command(app,
+                                code,
+                                "areas",
+                                "Find areas by name or CBS code",
+                                "wijk areas Schuilenburg",
+                                &with_data<AreasOptions, list_areas>,
+                                o);
+    command.add_option("NAME", o->search, "part of a name, or a code; default: all municipalities");
+    command.add_option("--data", o->data, kDataHelp);
+}
+
+void add_population(CLI::App& app, int& code) {
+    auto o = std::make_shared<PopulationOptions>();
+    auto& command = add_command(app,
+                                code,
+                                "population",
+                                "Make the synthetic population of an area and say how well it fits",
+                                "wijk population WK030713 --out persons.csv",
+                                &with_data<PopulationOptions, show_population>,
+                                o);
+    command.add_option("AREA", o->area, "name, code, or CSV file of own margins")->required();
+    command.add_option("--seed", o->seed, "seed of the draws")->check([](const std::string& text) {
+        return text.starts_with('-') ? text + " is not a whole number from 0" : std::string();
+    });
+    command.add_option("--out", o->out, "CSV file for the persons");
+    command.add_option("--data", o->data, kDataHelp);
+}
+
+/// `wijk help COMMAND`, as `wijk COMMAND --help`.
+void add_help(CLI::App& app, int& code) {
+    auto name = std::make_shared<std::string>();
+    auto& command = *app.add_subcommand("help", "Explain a command");
+    command.footer("Example:\n  wijk help run");
+    command.add_option("COMMAND", *name, "command to explain");
+    command.callback([&app, &code, name] {
+        const auto* of = name->empty() ? &app : find_command(app, *name);
+        if (of == nullptr) {
+            code = wrong_input(unknown_command(app, *name));
+            return;
+        }
+        const auto called = of == &app ? app.get_name() : app.get_name() + ' ' + of->get_name();
+        print(app.get_formatter()->make_help(of, called, CLI::AppFormatMode::Normal));
+    });
+}
+
 }  // namespace
 
-void add_commands(CLI::App& app, int& code) {
-    add_run(app, code);
+std::vector<const CLI::App*> commands_of(const CLI::App& app) {
+    return app.get_subcommands([](const auto*) { return true; });
+}
+
+const CLI::App* find_command(const CLI::App& app, const std::string& name) {
+    for (const auto* command : commands_of(app)) {
+        if (command->get_name() == name) return command;
+    }
+    return nullptr;
+}
+
+sim::Error unknown_command(const CLI::App& app, const std::string& name) {
+    std::vector<std::string> names;
+    for (const auto* command : commands_of(app))
+        names.push_back(command->get_name());
+    return sim::Error::of(fmt::format("there is no command '{}'", name),
+                          fmt::format("one of {}", fmt::join(names, ", ")),
+                          sim::nearest_name(name, names));
+}
+
+void add_commands(CLI::App& app, int& code, const std::string& command_line) {
+    add_run(app, code, command_line);
     add_check(app, code);
     add_params(app, code);
+    add_areas(app, code);
+    add_population(app, code);
+    add_help(app, code);
 }
 
 }  // namespace cli

@@ -5,8 +5,6 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "sim/near_name.h"
-
 #include "cli/commands.h"
 #include "cli/messages.h"
 #include "cli/version.h"
@@ -17,24 +15,15 @@ std::string version() {
     return fmt::format("wijk {} ({})", cli::kVersion, cli::kCommit);
 }
 
-/// The complaint about arguments that CLI11 did not accept, with the command that was meant.
+/// The complaint about arguments that CLI11 did not accept.
 sim::Error complaint(const CLI::App& app,
                      const std::string& why,
                      const std::vector<std::string>& arguments) {
-    std::vector<std::string> names;
-    for (const auto* command : app.get_subcommands([](const auto*) { return true; })) {
-        names.push_back(command->get_name());
-    }
     const bool command_given = !arguments.empty() && !arguments.front().starts_with('-');
-    const bool known =
-        command_given && std::find(names.begin(), names.end(), arguments.front()) != names.end();
-    if (command_given && !known) {
-        return sim::Error::of(fmt::format("there is no command '{}'", arguments.front()),
-                              fmt::format("one of {}", fmt::join(names, ", ")),
-                              sim::nearest_name(arguments.front(), names));
-    }
-    const auto help = known ? fmt::format("wijk {} --help", arguments.front()) : "wijk --help";
-    return sim::Error::of(why, fmt::format("see {}", help));
+    if (!command_given) return sim::Error::of(why, "see wijk --help");
+    const auto* command = cli::find_command(app, arguments.front());
+    if (command == nullptr) return cli::unknown_command(app, arguments.front());
+    return sim::Error::of(why, fmt::format("see wijk {} --help", arguments.front()));
 }
 
 int start(int argc, char** argv) {
@@ -47,7 +36,7 @@ int start(int argc, char** argv) {
         "Exit codes: 0 done, 1 the work failed, 2 the input is wrong.");
 
     int code = cli::kDone;
-    cli::add_commands(app, code);
+    cli::add_commands(app, code, fmt::format("{}", fmt::join(argv, argv + argc, " ")));
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& asked) {

@@ -1,6 +1,9 @@
 // What the real program says about input that is wrong: one complaint for each problem, with its
 // place and what is allowed, on stderr; exit code 2; nothing on stdout; nothing written.
 
+#include <algorithm>
+#include <ostream>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -40,6 +43,10 @@ struct BadFile {
     const char* place;               // LINE:COLUMN: of the complaint
     std::vector<const char*> words;  // that it must hold
 };
+
+void PrintTo(const BadFile& one, std::ostream* out) {
+    *out << one.name;
+}
 
 std::string name_of_case(const testing::TestParamInfo<BadFile>& one) {
     return one.param.name;

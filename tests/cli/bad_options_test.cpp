@@ -1,6 +1,7 @@
 // What the real program says about options and output files that are wrong.
 
 #include <filesystem>
+#include <ostream>
 #include <sys/mount.h>
 #include <unistd.h>
 
@@ -30,6 +31,10 @@ struct BadOption {
     std::vector<std::string> arguments;  // after `wijk`; FILE stands for a good scenario
     std::vector<const char*> words;      // that the complaint must hold
 };
+
+void PrintTo(const BadOption& one, std::ostream* out) {
+    *out << one.name;
+}
 
 std::string name_of_case(const testing::TestParamInfo<BadOption>& one) {
     return one.param.name;
@@ -104,6 +109,10 @@ const BadOption kBadOptions[] = {
     {"ParameterUnknown",
      {"params", "ties.contcat"},
      {"no parameter", "did you mean ties.contact?"}},
+    {"HelpOfAnUnknownCommand", {"help", "rum"}, {"no command 'rum'", "did you mean run?"}},
+    {"PopulationOfAnUnknownArea", {"population", "Schuilenbrug"}, {"Schuilenburg"}},
+    {"PopulationSeedNegative", {"population", "WK030713", "--seed", "-1"}, {"--seed", "from 0"}},
+    {"AreasWithoutData", {"areas", "--data", "/nowhere"}, {"--data /nowhere", "no such folder"}},
     {"JsonAndMarkdown", {"params", "--json", "--markdown"}, {"--json", "--markdown"}},
     {"AllAtOnce",
      {"run", "FILE", "--threads", "0", "--set", "x", "--out", "none/a.h5", "--arms", "visit"},
