@@ -25,7 +25,10 @@ seed = 7
 [arms.baseline]
 [arms.both]
 title = "Both at once"
-programmes = ["befriending", { name = "activity-programme", start_week = 10, stop_week = 60, scale = 2, uptake = 0.5 }]
+programmes = [
+    "befriending",
+    { name = "activity-programme", start_week = 10, stop_week = 60, scale = 2, uptake = 0.5 },
+]
 )";
 
 Scenario load(const std::string& path, const ScenarioChanges& changes = {}) {
