@@ -42,9 +42,10 @@ install_missing() {
         apt-get install -y -qq --no-install-recommends "${missing[@]}" > /dev/null
 }
 
-# Configures and builds the preset release in build/release.
+# Configures the preset release and builds a target of it, or all, in build/release.
 build_release() {
-    say "Configuring and building a release in build/release."
+    local target=${1:-all}
+    say "Configuring and building a release in build/release (target $target)."
     local log
     log=$(mktemp)
     if ! cmake --preset release > "$log" 2>&1; then
@@ -53,5 +54,5 @@ build_release() {
         return 1
     fi
     rm -f "$log"
-    cmake --build --preset release --parallel "$(nproc)" >&2
+    cmake --build --preset release --target "$target" --parallel "$(nproc)" >&2
 }
