@@ -35,9 +35,7 @@ sim::Pipeline<World> make_pipeline(const Rules& rules,
                  rules.formation, t, scratch.draws, w.residents, w.ties, scratch.proposals);
          }},
         {"residents.loneliness",
-         [&](W w, T) {
-             residents::feel(rules.loneliness, scratch.draws, w.households, w.residents);
-         }},
+         [&](W w, T) { residents::feel(rules.loneliness, scratch.draws, w.residents); }},
         {"interventions.recruitment",
          [&](W w, T t) {
              for (auto& p : w.programmes)

@@ -172,7 +172,6 @@ float openness(const LonelinessRules& rules, const Residents& residents, Residen
 
 void feel(const LonelinessRules& rules,
           const WeeklyDraws& draws,
-          const Households&,
           Residents& residents) {
     const Constants constants(rules);
     sim::for_each_block(residents.rows(),

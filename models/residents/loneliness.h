@@ -342,7 +342,6 @@ float openness(const LonelinessRules& rules, const Residents& residents, Residen
 /// `coping`, `social`, `emotional`, `weeks_lonely`, `shadow`.
 void feel(const LonelinessRules& rules,
           const WeeklyDraws& draws,
-          const Households& households,
           Residents& residents);
 
 /// Person-fixed traits of the occupant of `r`, drawn by her uid.
