@@ -96,59 +96,63 @@ void set_unknown(KnownFacts& facts) {
     facts.employment_pct = facts.households_lowest40_pct = facts.households_highest20_pct = nan;
 }
 
+constexpr std::array<std::string_view, 21> kKnownColumns{"code",
+                                                         "year",
+                                                         "population",
+                                                         "households",
+                                                         "one_person",
+                                                         "without_children",
+                                                         "with_children",
+                                                         "mean_size",
+                                                         "owner_occupied_pct",
+                                                         "corporation_pct",
+                                                         "other_rent_pct",
+                                                         "never_married",
+                                                         "married",
+                                                         "divorced",
+                                                         "widowed",
+                                                         "education_low",
+                                                         "education_middle",
+                                                         "education_high",
+                                                         "net_employment_pct",
+                                                         "households_lowest40_pct",
+                                                         "households_highest20_pct"};
+
+/// Adds the figures of one year; `value(i)` is that of column i.
+template <class Value>
+void add_year(KnownFacts& facts, Value&& value) {
+    const bool with_types = std::isfinite(value(4));
+    // Full household types of an earlier year are worth more than the mean size of a later one.
+    if (with_types || !std::isfinite(facts.one_person)) {
+        facts.year = static_cast<int>(value(1));
+        facts.population = value(2);
+        facts.households = value(3);
+        facts.one_person = value(4);
+        facts.without_children = value(5);
+        facts.with_children = value(6);
+        facts.mean_size = value(7);
+    }
+    keep_newer(facts.owner_pct, value(8));
+    keep_newer(facts.corporation_pct, value(9));
+    keep_newer(facts.other_rent_pct, value(10));
+    for (std::size_t i = 0; i < 4; ++i)
+        keep_newer(facts.marital[i], value(11 + i));
+    for (std::size_t i = 0; i < 3; ++i)
+        keep_newer(facts.education[i], value(15 + i));
+    keep_newer(facts.employment_pct, value(18));
+    keep_newer(facts.households_lowest40_pct, value(19));
+    keep_newer(facts.households_highest20_pct, value(20));
+}
+
 sim::Error read_known(const std::string& folder, AreaData& data) {
-    constexpr std::array<std::string_view, 21> names{"code",
-                                                     "year",
-                                                     "population",
-                                                     "households",
-                                                     "one_person",
-                                                     "without_children",
-                                                     "with_children",
-                                                     "mean_size",
-                                                     "owner_occupied_pct",
-                                                     "corporation_pct",
-                                                     "other_rent_pct",
-                                                     "never_married",
-                                                     "married",
-                                                     "divorced",
-                                                     "widowed",
-                                                     "education_low",
-                                                     "education_middle",
-                                                     "education_high",
-                                                     "net_employment_pct",
-                                                     "households_lowest40_pct",
-                                                     "households_highest20_pct"};
-    const auto table = sim::read_csv(folder + "/kwb_known_areas.csv", names);
+    const auto table = sim::read_csv(folder + "/kwb_known_areas.csv", kKnownColumns);
     if (!table) return table.error();
-    const auto at = columns_at(*table, names);
+    const auto at = columns_at(*table, kKnownColumns);
     sim::Error error;
     for (std::size_t row = 0; row < table->rows(); ++row) {  // years ascend within a code
-        const auto value = [&](std::size_t i) { return table->number(row, at[i], error); };
-        const std::string code(table->text(row, at[0]));
-        const auto [entry, is_new] = data.known.try_emplace(code);
-        KnownFacts& facts = entry->second;
-        if (is_new) set_unknown(facts);
-        const bool with_types = std::isfinite(value(4));
-        // Full household types of an earlier year are worth more than the mean size of a later one.
-        if (with_types || !std::isfinite(facts.one_person)) {
-            facts.year = static_cast<int>(value(1));
-            facts.population = value(2);
-            facts.households = value(3);
-            facts.one_person = value(4);
-            facts.without_children = value(5);
-            facts.with_children = value(6);
-            facts.mean_size = value(7);
-        }
-        keep_newer(facts.owner_pct, value(8));
-        keep_newer(facts.corporation_pct, value(9));
-        keep_newer(facts.other_rent_pct, value(10));
-        for (std::size_t i = 0; i < 4; ++i)
-            keep_newer(facts.marital[i], value(11 + i));
-        for (std::size_t i = 0; i < 3; ++i)
-            keep_newer(facts.education[i], value(15 + i));
-        keep_newer(facts.employment_pct, value(18));
-        keep_newer(facts.households_lowest40_pct, value(19));
-        keep_newer(facts.households_highest20_pct, value(20));
+        const auto [entry, is_new] = data.known.try_emplace(std::string(table->text(row, at[0])));
+        if (is_new) set_unknown(entry->second);
+        add_year(entry->second, [&](std::size_t i) { return table->number(row, at[i], error); });
     }
     return error;
 }
