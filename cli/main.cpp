@@ -1,9 +1,13 @@
+#include <algorithm>
 #include <exception>
 #include <string>
 #include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+
+#include "sim/near_name.h"
+#include "sim/result.h"
 
 #include "cli/commands.h"
 #include "cli/messages.h"
@@ -15,6 +19,19 @@ std::string version() {
     return fmt::format("wijk {} ({})", cli::kVersion, cli::kCommit);
 }
 
+/// The option of `command` that was meant by the first one that it does not have.
+std::string meant_option(const CLI::App& command, const std::vector<std::string>& arguments) {
+    std::vector<std::string> names;
+    for (const auto* option : command.get_options())
+        names.push_back(option->get_name());
+    for (const auto& argument : arguments) {
+        const auto name = argument.substr(0, argument.find('='));
+        const bool known = std::find(names.begin(), names.end(), name) != names.end();
+        if (name.starts_with("--") && !known) return sim::nearest_name(name, names);
+    }
+    return {};
+}
+
 /// The complaint about arguments that CLI11 did not accept.
 sim::Error complaint(const CLI::App& app,
                      const std::string& why,
@@ -23,7 +40,9 @@ sim::Error complaint(const CLI::App& app,
     if (!command_given) return sim::Error::of(why, "see wijk --help");
     const auto* command = cli::find_command(app, arguments.front());
     if (command == nullptr) return cli::unknown_command(app, arguments.front());
-    return sim::Error::of(why, fmt::format("see wijk {} --help", arguments.front()));
+    return sim::Error::of(why,
+                          fmt::format("see wijk {} --help", arguments.front()),
+                          meant_option(*command, arguments));
 }
 
 int start(int argc, char** argv) {

@@ -62,7 +62,9 @@ TEST_P(BadOptions, AreRefusedWithWhatIsAllowed) {
 const BadOption kBadOptions[] = {
     {"NoCommand", {}, {"wijk --help"}},
     {"UnknownCommand", {"chekc", "FILE"}, {"no command 'chekc'", "did you mean check?"}},
-    {"UnknownOption", {"run", "FILE", "--sede", "1"}, {"--sede", "wijk run --help"}},
+    {"UnknownOption",
+     {"run", "FILE", "--sede", "1"},
+     {"--sede", "wijk run --help", "did you mean --seed?"}},
     {"NoScenario", {"run"}, {"SCENARIO is required"}},
     {"TwoScenarios", {"check", "FILE", "FILE"}, {"wijk check --help"}},
     {"ThreadsZero", {"run", "FILE", "--threads", "0"}, {"--threads is 0", "from 1 to"}},

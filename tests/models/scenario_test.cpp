@@ -1,5 +1,6 @@
 #include "models/scenario.h"
 
+#include <cstdint>
 #include <filesystem>
 
 #include <gmock/gmock.h>
@@ -222,6 +223,38 @@ TEST(ScenarioChanges, KeepTheBaselineWithTheArmsAskedFor) {
     ASSERT_EQ(scenario.arms.size(), 2u);
     EXPECT_EQ(scenario.arms[0].name, "baseline");
     EXPECT_EQ(scenario.arms[1].name, "third");
+}
+
+// Whatever stands in a file, it is read or refused; seldom do both halves of a broken text parse.
+TEST(ScenarioFiles, ThatAreDamagedAreReadOrRefused) {
+    const TemporaryFolder folder;
+    const std::string good =
+        std::string(kGood) + "[ties.contact]\ndrain = { value = 0.1, source = \"x\" }\n";
+    const std::string bytes = "=[]{}\"'\n#.,0-e\\ \xc3";
+    std::uint64_t state = 1;
+    const auto draw = [&](std::size_t below) {
+        state = state * 6364136223846793005u + 1442695040888963407u;
+        return static_cast<std::size_t>(state >> 33) % below;
+    };
+    int refused = 0;
+    for (int i = 0; i < 300; ++i) {
+        auto text = good;
+        for (std::size_t changes = 1 + draw(3); changes > 0; --changes) {
+            text[draw(text.size())] = bytes[draw(bytes.size())];
+        }
+        const auto scenario = load_scenario(folder.write("s.toml", text), {}, kCatalogue);
+        refused += scenario ? 0 : 1;
+        if (scenario) continue;
+        EXPECT_THAT(scenario.error().text(), HasSubstr("s.toml"));
+    }
+    EXPECT_GT(refused, 200);
+}
+
+TEST(ScenarioFiles, ThatAreNestedWithoutEndAreRefused) {
+    const TemporaryFolder folder;
+
+    EXPECT_THAT(complaint(folder.write("s.toml", "a = " + std::string(100'000, '['))),
+                HasSubstr("s.toml:1:"));
 }
 
 TEST(ScenarioFiles, ThatShipAreValid) {
