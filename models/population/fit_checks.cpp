@@ -56,7 +56,8 @@ void check_mean_size(const Frame& frame, Cells& out) {
               false);
 }
 
-/// Marital status: published for the area, or what its municipality's shares would give.
+/// Marital status. Where it is published, divorced and widowed are wanted figures and the rest is a
+/// check; elsewhere all four are compared with the shares of the municipality.
 void check_marital(const Frame& frame, Cells& out) {
     const Persons& p = frame.population.persons;
     std::array<double, 4> wanted{}, made{};
@@ -71,13 +72,15 @@ void check_marital(const Frame& frame, Cells& out) {
     for (std::uint32_t i = 0; i < p.rows(); ++i)
         ++made[static_cast<std::size_t>(p.marital[i])];
     constexpr std::array<const char*, 4> names{"never married", "married", "divorced", "widowed"};
-    for (std::size_t i = 0; i < 4; ++i)
-        check(out,
-              estimated ? "marital status (as in the municipality)" : "marital status",
-              names[i],
-              wanted[i],
-              made[i],
-              estimated);
+    for (std::size_t i = 0; i < 4; ++i) {
+        if (estimated)
+            check(
+                out, "marital status (as in the municipality)", names[i], wanted[i], made[i], true);
+        else if (i < 2)
+            check(out, "never married and married", names[i], wanted[i], made[i], false);
+        else
+            out.push_back({"divorced and widowed", names[i], wanted[i], made[i], true, false});
+    }
 }
 
 /// Who is older in couples of a man and a woman, against marriages of 2017.

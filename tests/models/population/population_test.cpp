@@ -140,21 +140,21 @@ TEST(PopulationOf, AWijkStandsInsideItsOutlineAndFollowsItsBuurten) {
     EXPECT_LT(outside, homes.rows() / 10);
 }
 
+// Sixteen homes on along a Hilbert curve is about four homes away; row by row it would be sixteen.
 TEST(PopulationOf, NeighboursInMemoryAreNeighboursOnTheGround) {
     const Population people = population_of("WK030713", 1);
     const auto& homes = people.households;
     double near = 0, far = 0;
-    std::uint32_t n = 0;
 
-    for (std::uint32_t h = 1; h < homes.rows(); ++h) {
-        if (homes.buurt[h] != homes.buurt[h - 1]) continue;
+    for (std::uint32_t h = 16; h < homes.rows(); ++h) {
         const std::uint32_t other = (h * 7919u) % homes.rows();
-        near += std::hypot(homes.x[h] - homes.x[h - 1], homes.y[h] - homes.y[h - 1]);
+        if (homes.buurt[h] != homes.buurt[h - 16] || homes.buurt[h] != homes.buurt[other]) continue;
+        near += std::hypot(homes.x[h] - homes.x[h - 16], homes.y[h] - homes.y[h - 16]);
         far += std::hypot(homes.x[h] - homes.x[other], homes.y[h] - homes.y[other]);
-        ++n;
     }
 
-    EXPECT_LT(near / n, 0.1 * far / n);
+    EXPECT_GT(near, 0);
+    EXPECT_LT(near, 0.5 * far);
 }
 
 TEST(PopulationOf, OldPeopleAreMoreLimitedThanTheYoungAndHealthFollowsAge) {
