@@ -10,6 +10,7 @@ namespace {
 constexpr double kSpreadOfMotherAge = 5.0;   // standard deviation of the age at a birth, years
 constexpr double kYearsBetweenBirths = 2.8;  // mean spacing of siblings. Both assumptions.
 constexpr double kFatherOlder = 2.6;         // mean gap of parents, CBS 2017
+constexpr double kLargeChangesFirst = 2.5;   // odds of families of 3 and over; fits household sizes
 constexpr int kLargestFamily = 8;            // children, when the ages of a buurt leave a choice
 
 /// What a family asks of a child's age.
@@ -39,6 +40,32 @@ Fit fit_of(const Home& family) {
 int kind_of(const Home& family) {
     if (family.type == HouseholdType::single_parent) return 2;
     return family.members.front().role == Role::married_parent ? 1 : 0;
+}
+
+/// Adds or takes one child at a time, from families in an order of chance, until `sum` is reached.
+/// All sizes change alike, so that large families stay; a family loses its only child last.
+void change_to_sum(std::vector<int>& numbers, int sum, const Draws& draws) {
+    std::vector<std::pair<double, std::size_t>> order;
+    int now = 0;
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        const double weight = numbers[i] >= 3 ? kLargeChangesFirst : 1.0;
+        order.emplace_back(-std::log(draws.uniform(static_cast<std::uint32_t>(i))) / weight, i);
+        now += numbers[i];
+    }
+    std::sort(order.begin(), order.end());
+    for (int most = kLargestFamily, least = 1; now != sum;) {
+        const int before = now;
+        for (const auto& [key, i] : order) {
+            if (now == sum) break;
+            const int change = now < sum ? 1 : -1;
+            if (numbers[i] + change > most || numbers[i] + change < least) continue;
+            numbers[i] += change;
+            now += change;
+        }
+        if (now != before) continue;
+        most = sum;  // every family is at its limit: more children than families can have, or fewer
+        least = 0;
+    }
 }
 
 /// Children per family: the published numbers for each kind of parent, the larger ones to parents
@@ -85,17 +112,7 @@ std::vector<int> numbers_of_children(const std::vector<Home>& families,
             ++given;
         }
     }
-    int sum = 0;
-    for (const int n : numbers)
-        sum += n;
-    for (int limit = 2; sum < children && limit <= 60; ++limit)
-        for (std::size_t i = 0; i < ranked.size() && sum < children; ++i)
-            if (numbers[ranked[i].family] < std::min(limit, kLargestFamily) ||
-                limit > kLargestFamily)
-                ++numbers[ranked[i].family], ++sum;
-    for (int limit = 4; sum > children && limit >= 0; --limit)
-        for (std::size_t i = ranked.size(); i > 0 && sum > children; --i)
-            if (numbers[ranked[i - 1].family] > limit) --numbers[ranked[i - 1].family], --sum;
+    change_to_sum(numbers, children, {draws.seed, draws.stream, draws.purpose + 3, draws.offset});
     return numbers;
 }
 

@@ -88,6 +88,18 @@ TEST(PopulationOf, TheSmallestWijkenKeepsTheHardRules) {
     EXPECT_GT(tried, 20);
 }
 
+// CBS 85984NED, one-person households of the ten buurten of Charlois on 1 January 2024.
+TEST(PopulationOf, CharloisHasThePublishedNumberOfPeopleLivingAlone) {
+    const double published = 155 + 3310 + 3625 + 3460 + 3770 + 330 + 505 + 2635 + 160 + 335;
+    const Population people = population_of("WK059915", 1);
+    double made = 0;
+
+    for (const HouseholdType type : people.households.type)
+        made += type == HouseholdType::one_person;
+
+    EXPECT_NEAR(made, published, 10);
+}
+
 // Published and not used in fitting: households times mean size of the ten buurten of Charlois. The
 // mean is published with one decimal, so its own error is up to 0.05 / 1.95, or 2.6 per cent.
 TEST(PopulationOf, CharloisHasThePublishedNumberOfPeopleInPrivateHouseholds) {
