@@ -35,6 +35,15 @@ TEST(VitalRates, GiveTheLifeExpectancyOfTheNetherlands) {
     EXPECT_NEAR(life_expectancy(rates().death[1]), 83.7, 0.4);
 }
 
+// Gompertz: mortality grows by a constant factor a year. 73 to 76 lie between two middles of age
+// groups.
+TEST(VitalRates, OfDyingGrowByAConstantFactorBetweenTheMiddlesOfAgeGroups) {
+    const auto& death = rates().death[1];
+
+    EXPECT_NEAR(death[74] / death[73], death[76] / death[75], 1e-4);
+    EXPECT_GT(death[74] / death[73], 1.08);
+}
+
 TEST(VitalRates, GiveThePublishedTotalFertility) {
     double total = 0;
     for (const float rate : rates().birth)
