@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes all pictures and tables of the documentation anew, from the root of the project:
+# Makes the pictures, docs/parameters.md and the quoted result of the README anew:
 #   docs/pictures/make.sh                 with build/release/bin/wijk
 #   WIJK=path/to/wijk docs/pictures/make.sh
 # Needs Debian's python3-matplotlib, python3-xarray and python3-h5netcdf.
@@ -15,6 +15,7 @@ draw() { PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 "docs/pictures/$1.py" "$resu
 draw result schuilenburg
 draw stationarity frozen
 draw by_age schuilenburg
+PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 docs/pictures/quote.py "$results/schuilenburg.txt" "$wijk"
 
 {
     echo "# Parameters"
