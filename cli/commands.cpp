@@ -60,6 +60,7 @@ void add_run(CLI::App& app, int& code, const std::string& command_line) {
         ->delimiter(',')
         ->allow_extra_args(false);
     command.add_option("--data", o->data, kDataHelp);
+    command.add_flag("--live", o->live, "let others read the results file while it grows (SWMR)");
     command.add_flag("--quiet", o->quiet, "no progress");
     command.add_option("--trace-hashes",
                        o->trace_hashes,

@@ -76,10 +76,11 @@ class Run {
     }
 
     int carry_out() {
-        const bool replace = std::filesystem::exists(prepared_.out);
-        auto opened = ResultsFile::open({.path = prepared_.out, .replace = replace},
-                                        shape_,
-                                        provenance_of(prepared_, options_.command_line));
+        // What stands there holds results or was given up with --force: prepare_run checked.
+        auto opened =
+            ResultsFile::open({.path = prepared_.out, .replace = true, .live = options_.live},
+                              shape_,
+                              provenance_of(prepared_, options_.command_line));
         if (!opened) return failed(opened.error().text());
         file_.emplace(std::move(*opened));
         watch_for_interrupts();

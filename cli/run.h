@@ -19,6 +19,7 @@ struct RunOptions {
     std::vector<std::string> arms;        // names; empty: all
     std::vector<std::int64_t> snapshots;  // weeks; empty: as the scenario says
     std::string data;                     // folder of the data; empty: looked for
+    bool live = false;                    // others may read the file while it grows
     bool quiet = false;                   // no progress
     std::string trace_hashes;             // file of hashes to write or compare with; empty: none
     std::string command_line;             // as it was given, for the results file

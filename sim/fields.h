@@ -16,8 +16,8 @@ constexpr char letter(Grade grade) {
     return static_cast<char>('A' + static_cast<int>(grade));
 }
 
-/// What a parameter is: declared once beside the rule it belongs to, visited by the scenario reader,
-/// `wijk params`, the results file and the viewer's sliders.
+/// What a parameter is: declared once beside the rule it belongs to, visited by the scenario
+/// reader, `wijk params`, the results file and the viewer's sliders.
 struct Field {
     std::string_view name;     // snake_case, unique in its section
     std::string_view unit;     // "1/week", "hours", "share", "1" for a pure number

@@ -31,8 +31,8 @@ void draw_pairs(std::uint32_t key,
                 std::size_t count) {
 #pragma GCC ivdep
     for (std::size_t k = 0; k < count; ++k) {
-        std::uint32_t a = first[k];
-        std::uint32_t b = second[k];
+        std::uint32_t a = first[k] < second[k] ? first[k] : second[k];
+        std::uint32_t b = first[k] < second[k] ? second[k] : first[k];
         std::uint32_t round_key = key;
         for (int round = 0; round < 10; ++round) {
             const std::uint32_t hi = high(kMultiplier2, a);

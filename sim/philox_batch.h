@@ -10,8 +10,8 @@ namespace sim {
 /// Key for a batch of pair draws in one step: 32 bits from (seed, step, stream).
 std::uint32_t pair_key(Chance chance, std::uint32_t stream);
 
-/// Two 32-bit draws for each pair: Philox2x32-10 with the counter (first[k], second[k]).
-/// The caller orders each pair, so that both ends of a tie draw the same number.
+/// Two 32-bit draws for each pair: Philox2x32-10 with the pair as its counter, the smaller number
+/// first, so that both ends of a tie draw the same.
 /// Shapes: all arrays hold `count`.
 void draw_pairs(std::uint32_t key,
                 const std::uint32_t* first,

@@ -125,7 +125,7 @@ void describe_life_events(Fields& fields, Rules& rules) {
                        2,
                        0.05,
                        0.5,
-                       Grade::d,
+                       Grade::c,
                        "partner-loss",
                        "the same after a divorce or break-up"});
         fields.number(rules.work_loss_rate,

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 #include "sim/clones.h"
-#include "sim/fast_math.h"
+#include "sim/lanes.h"
 #include "sim/philox_batch.h"
 #include "sim/units.h"
 
@@ -14,8 +15,12 @@ namespace models::ties {
 
 namespace {
 
-constexpr std::uint32_t kChunk = 1024;  // ties in flight: all scratch arrays stay in L1 and L2
-constexpr int kMostContacts = 7;        // at most once a day
+constexpr std::uint32_t kChunk = 512;  // ties in flight: all scratch arrays stay in L1 and L2
+constexpr int kMostContacts = 7;       // at most once a day
+constexpr std::uint32_t kGroup = 4;    // rows start at multiples of this; capacities are such too
+constexpr std::uint8_t kNothing = 15;  // kind of the padding behind a row: gives and takes nothing
+
+using Sums = float __attribute__((vector_size(16)));  // the same bits as four plain floats
 
 /// The rules of one kind as the inner loop wants them.
 struct Tables {
@@ -26,12 +31,16 @@ struct Tables {
     float companionship[16] = {};
     float attachment[16] = {};
     float hours[16] = {};
-    std::int32_t end[16] = {};  // 31-bit limit of a draw under which the tie ends
+    std::int32_t end[16] = {};          // 31-bit limit of a draw under which the tie ends
+    std::int32_t dissolve[16] = {};     // strength in 1/65535 under which it ends; kin: never
+    std::int32_t friend_from[16] = {};  // strength from which it is a friendship
     float drain_half = 0;
 };
 
 Tables make_tables(const ContactRules& rules) {
     Tables t;
+    for (std::size_t k = 0; k < 16; ++k)
+        t.friend_from[k] = 1 << 20;
     for (std::size_t k = 0; k < kKinds; ++k) {
         const KindRules& kind = rules.kinds[k];
         t.rate[k] = static_cast<float>(kind.contact_rate);
@@ -40,8 +49,13 @@ Tables make_tables(const ContactRules& rules) {
         t.floor[k] = static_cast<float>(kind.floor);
         t.companionship[k] = static_cast<float>(kind.companionship);
         t.attachment[k] = static_cast<float>(kind.attachment);
-        t.end[k] = static_cast<std::int32_t>(sim::weekly_chance(kind.end_rate) * 2147483647.0);
         t.hours[k] = static_cast<float>(kind.contact_rate * kind.hours);
+        if (is_kin(static_cast<Kind>(k))) continue;
+        t.end[k] = static_cast<std::int32_t>(sim::weekly_chance(kind.end_rate) * 2147483647.0);
+        t.dissolve[k] = to_strength(static_cast<float>(rules.dissolve));
+        if (k >= static_cast<std::size_t>(Kind::neighbour) &&
+            k <= static_cast<std::size_t>(Kind::club))
+            t.friend_from[k] = to_strength(static_cast<float>(rules.friend_strength));
     }
     t.drain_half = static_cast<float>(rules.drain / 2);
     return t;
@@ -49,123 +63,182 @@ Tables make_tables(const ContactRules& rules) {
 
 /// The ties of some rows, gathered next to each other.
 struct Chunk {
-    std::uint32_t low[kChunk + kMaxTies];
-    std::uint32_t high[kChunk + kMaxTies];
-    std::uint32_t draw[kChunk + kMaxTies];
-    std::uint32_t fate[kChunk + kMaxTies];
-    std::uint32_t mine[kChunk + kMaxTies];    // shadow of this end
-    std::uint32_t theirs[kChunk + kMaxTies];  // shadow of the other end
-    std::int32_t kind[kChunk + kMaxTies];
-    float strength[kChunk + kMaxTies];
-    std::int32_t contacts[kChunk + kMaxTies];
-    float companionship[kChunk + kMaxTies];
-    float missing[kChunk + kMaxTies];  // 1 - a s
-    float hours[kChunk + kMaxTies];
+    static constexpr std::size_t kSize =
+        kChunk + 128;  // room for the row that fills it; 64 | kSize
+
+    std::uint32_t other[kSize];
+    std::uint32_t row[kSize];     // this end
+    std::uint32_t mine[kSize];    // its shadow
+    std::uint32_t theirs[kSize];  // that of the other end
+    std::uint32_t draw[kSize];
+    std::uint32_t fate[kSize];
+    std::uint16_t strength[kSize];
+    std::uint8_t kind[kSize];
+    std::uint8_t contacts[kSize];
+    std::uint8_t ends[kSize];
+    float companionship[kSize];
+    float missing[kSize];  // 1 - a s
+    float hours[kSize];
     std::uint32_t count = 0;
 };
 
-/// The week of all ties of a chunk: contacts n ~ Poisson(rate s openness openness), at most seven,
-/// by inversion of one uniform; then strength.
+/// What others see of the other ends. `shadow` holds one entry more than there are `rows`: that of
+/// everybody outside.
 SIM_CLONES
-void live_week(const Tables& t, Chunk& c) {
+void look_up(const std::uint32_t* shadow, std::uint32_t rows, Chunk& c) {
     const std::uint32_t count = c.count;
 #pragma GCC ivdep
-    for (std::uint32_t k = 0; k < count; ++k) {
-        const std::int32_t kind = c.kind[k];
-        const float s = c.strength[k];
-        const float open = shadow_openness(c.mine[k]) * shadow_openness(c.theirs[k]);
-        const float lonely = shadow_lonely(c.mine[k]) + shadow_lonely(c.theirs[k]);
-        const float mean = t.rate[kind] * s * open;
+    for (std::uint32_t k = 0; k < count; ++k)
+        c.theirs[k] = shadow[c.other[k] < rows ? c.other[k] : rows];
+}
+
+/// Contacts n ~ Poisson(mean), at most seven, by inversion of one uniform.
+[[gnu::always_inline]] inline sim::Ints contacts_of(sim::Floats mean, sim::Floats u) {
+    sim::Floats term = sim::exp_negative(mean);
+    sim::Floats below = term;
+    sim::Ints n = {};
+    for (int i = 1; i <= kMostContacts; ++i) {
+        n -= u >= below;  // true is -1
+        term *= mean * (1.0f / static_cast<float>(i));
+        below += term;
+    }
+    return n;
+}
+
+[[gnu::always_inline]] inline sim::Floats openness_in(sim::Words shadow) {
+    return sim::to_floats(std::bit_cast<sim::Ints>(shadow >> 16)) * (1.0f / kOpennessScale);
+}
+[[gnu::always_inline]] inline sim::Floats loneliness_in(sim::Words shadow) {
+    return sim::to_floats(std::bit_cast<sim::Ints>(shadow & 0xFFFFu)) * (1.0f / kLonelyScale);
+}
+
+/// The week of all ties of a chunk: contacts, strength, then whether the tie ends or is a
+/// friendship now. Both ends see the same numbers, so both agree.
+SIM_CLONES
+void live_week(const Tables& t, Chunk& c) {
+    using sim::Floats;
+    using sim::Ints;
+    using sim::Words;
+    using Reals = sim::Table16<Floats, sim::HalfFloats>;
+    using Wholes = sim::Table16<Ints, sim::HalfInts>;
+    const Reals rates(t.rate), decays(t.decay), gains(t.gain), floors(t.floor),
+        companionships(t.companionship), attachments(t.attachment), hours(t.hours);
+    const Wholes end_limits(t.end), dissolves(t.dissolve), friends(t.friend_from);
+    for (std::uint32_t k = 0; k < c.count; k += sim::kLanes) {
+        const Ints kinds = __builtin_convertvector(sim::load<sim::Bytes>(c.kind + k), Ints);
+        const sim::TableIndex kind(kinds);
+        const Ints before = __builtin_convertvector(sim::load<sim::Shorts>(c.strength + k), Ints);
+        const Floats s = sim::to_floats(before) * (1.0f / kStrengthScale);
+        const Words mine = sim::load<Words>(c.mine + k);
+        const Words theirs = sim::load<Words>(c.theirs + k);
+        const Floats mean = rates[kind] * s * openness_in(mine) * openness_in(theirs);
         // 31 bits: a signed conversion is one instruction everywhere.
-        const float u = static_cast<float>(static_cast<std::int32_t>(c.draw[k] >> 1)) * 0x1p-31f;
+        const Ints draw = std::bit_cast<Ints>(sim::load<Words>(c.draw + k) >> 1);
+        const Ints n = contacts_of(mean, sim::to_floats(draw) * 0x1p-31f);
 
-        float term = sim::exp_negative(mean);
-        float below = term;
-        std::int32_t n = 0;
-        for (int i = 1; i <= kMostContacts; ++i) {
-            n += u >= below ? 1 : 0;
-            term *= mean * (1.0f / static_cast<float>(i));
-            below += term;
-        }
-        const float quality = 1.0f - t.drain_half * lonely;
-        const float grown = static_cast<float>(n) * t.gain[kind] * quality;
-        const float faded = s * t.decay[kind];
-        float after = faded + (grown < 1.0f ? grown : 1.0f) * (1.0f - faded);
-        after = after > t.floor[kind] ? after : t.floor[kind];
-        const auto fate = static_cast<std::int32_t>(c.fate[k] >> 1);
-        after = fate < t.end[kind] ? 0.0f : after;  // a new job, a move, a quarrel
+        const Floats lonely = loneliness_in(mine) + loneliness_in(theirs);
+        const Floats grown = sim::to_floats(n) * gains[kind] * (1.0f - t.drain_half * lonely);
+        const Floats faded = s * decays[kind];
+        Floats after = faded + sim::smaller(grown, Floats{} + 1.0f) * (1.0f - faded);
+        after = sim::larger(after, floors[kind]);
+        const Ints fate = std::bit_cast<Ints>(sim::load<Words>(c.fate + k) >> 1);
+        after = fate < end_limits[kind] ? Floats{} : after;  // a new job, a move, a quarrel
+        const Ints rounded = sim::to_ints(after * kStrengthScale + 0.5f);
+        const Ints becomes =
+            rounded >= friends[kind] ? Ints{} + static_cast<int>(Kind::friendship) : kinds;
 
-        c.contacts[k] = n;
-        c.strength[k] = after;
-        c.companionship[k] = t.companionship[kind] * after;
-        c.missing[k] = 1.0f - t.attachment[kind] * after;
-        c.hours[k] = t.hours[kind] * after;
+        sim::store(c.contacts + k, __builtin_convertvector(n, sim::Bytes));
+        sim::store(c.strength + k, __builtin_convertvector(rounded, sim::Shorts));
+        sim::store(c.ends + k, __builtin_convertvector(rounded < dissolves[kind], sim::Bytes));
+        sim::store(c.kind + k, __builtin_convertvector(becomes, sim::Bytes));
+        sim::store(c.companionship + k, companionships[kind] * after);
+        sim::store(c.missing + k, 1.0f - attachments[kind] * after);
+        sim::store(c.hours + k, hours[kind] * after);
     }
 }
 
-void gather(const Residents& residents,
-            const Ties& ties,
-            std::uint32_t outside_shadow,
-            ResidentId r,
-            Chunk& c) {
-    const std::uint32_t begin = ties.begin[r];
+/// Copies `count` values four at a time; both sides have room for the last few too many.
+template <class To, class From>
+void copy_group(To* to, const From* from, std::uint32_t count) {
+    static_assert(sizeof(To) == sizeof(From));
+    for (std::uint32_t k = 0; k < count; k += kGroup)
+        std::memcpy(to + k, from + k, kGroup * sizeof(From));
+}
+
+void gather(const Residents& residents, const Ties& ties, ResidentId r, Chunk& c) {
     const std::uint32_t n = ties.count[r];
-    const std::uint32_t mine = residents.shadow[r];
+    if (n == 0) return;
+    const std::uint32_t begin = ties.begin[r];
     const std::uint32_t at = c.count;
-    const std::uint32_t* shadow = residents.shadow.data();
-    for (std::uint32_t k = 0; k < n; ++k) {
-        const std::uint32_t other = ties.other[begin + k];
-        c.low[at + k] = other < r.row ? other : r.row;
-        c.high[at + k] = other < r.row ? r.row : other;
+    const std::uint32_t padded = (n + kGroup - 1) / kGroup * kGroup;
+    SIM_ASSERT(ties.capacity[r] % kGroup == 0, "rows of ties hold whole groups of four");
+    const std::uint32_t mine = residents.shadow[r];
+    copy_group(c.other + at, ties.other.data() + begin, n);
+    copy_group(c.strength + at, ties.strength.data() + begin, n);
+    copy_group(c.kind + at, ties.kind.data() + begin, n);
+    for (std::uint32_t k = 0; k < padded; ++k) {
+        c.row[at + k] = r.row;
         c.mine[at + k] = mine;
-        c.theirs[at + k] = is_outside(other) ? outside_shadow : shadow[other];
-        c.kind[at + k] = static_cast<std::int32_t>(ties.kind[begin + k]);
-        c.strength[at + k] = static_cast<float>(ties.strength[begin + k]) * (1.0f / kStrengthScale);
     }
-    c.count += n;
+    for (std::uint32_t k = n; k < padded; ++k) {
+        c.other[at + k] = r.row;
+        c.strength[at + k] = 0;
+        c.kind[at + k] = kNothing;
+    }
+    c.count = at + padded;
 }
 
-/// Writes one row back: sums what its ties give, ends ties that faded, and turns strong neighbour,
-/// colleague and club ties into friendships. Both ends see the same strength, so both agree.
-void scatter(const ContactRules& rules,
-             const Chunk& c,
-             std::uint32_t from,
-             ResidentId r,
-             Residents& residents,
-             Ties& ties,
-             std::vector<std::uint32_t>& ended) {
-    const std::uint16_t dissolve = to_strength(static_cast<float>(rules.dissolve));
-    const std::uint16_t friend_from = to_strength(static_cast<float>(rules.friend_strength));
-    const std::uint32_t begin = ties.begin[r];
-    const std::uint32_t n = ties.count[r];
-    float companionship = 0;
-    float missing = 1;
-    float hours = 0;
-    bool some_end = false;
-    for (std::uint32_t k = 0; k < n; ++k) {
-        const std::uint32_t at = from + k;
-        companionship += c.companionship[at];
-        missing *= c.missing[at];
-        hours += c.hours[at];
-        const std::uint16_t s = to_strength(c.strength[at]);
-        Kind& kind = ties.kind[begin + k];
-        if (s >= friend_from && kind >= Kind::neighbour && kind <= Kind::club)
-            kind = Kind::friendship;
-        ties.strength[begin + k] = s;
-        ties.contacts[begin + k] = static_cast<std::uint8_t>(c.contacts[at]);
-        some_end = some_end || (s < dissolve && !is_kin(kind));
-    }
-    residents.companionship[r] = companionship;
-    residents.attachment[r] = 1.0f - missing;
-    residents.hours_asked[r] = hours;
-    if (!some_end) return;
+float sum_of(Sums lanes) {
+    return (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
+}
 
-    for (std::uint32_t k = ties.count[r]; k-- > 0;) {
-        const std::uint32_t at = begin + k;
-        if (ties.strength[at] >= dissolve || is_kin(ties.kind[at])) continue;
-        ties.remove_at(r, at);
-        ended.push_back(r.row);
+/// Writes one row back, sums what its ties give, and takes out the ties that ended.
+/// Returns the place in the chunk where the next row starts.
+std::uint32_t scatter(const Chunk& c,
+                      std::uint32_t from,
+                      ResidentId r,
+                      Residents& residents,
+                      Ties& ties,
+                      std::vector<std::uint32_t>& ended) {
+    const std::uint32_t n = ties.count[r];
+    if (n == 0) {
+        residents.companionship[r] = 0;
+        residents.attachment[r] = 0;
+        residents.hours_asked[r] = 0;
+        return from;
     }
+    const std::uint32_t begin = ties.begin[r];
+    copy_group(ties.strength.data() + begin, c.strength + from, n);
+    copy_group(ties.kind.data() + begin, c.kind + from, n);
+    copy_group(ties.contacts.data() + begin, c.contacts + from, n);
+    Sums companionship = {};
+    Sums hours = {};
+    Sums missing = {1, 1, 1, 1};
+    std::uint32_t ends = 0;
+    std::uint32_t k = 0;
+    for (; k < n; k += kGroup) {
+        Sums part;
+        std::memcpy(&part, c.companionship + from + k, sizeof part);
+        companionship += part;
+        std::memcpy(&part, c.hours + from + k, sizeof part);
+        hours += part;
+        std::memcpy(&part, c.missing + from + k, sizeof part);
+        missing *= part;
+        std::uint32_t flags = 0;
+        std::memcpy(&flags, c.ends + from + k, sizeof flags);
+        ends |= flags;
+    }
+    residents.companionship[r] = sum_of(companionship);
+    residents.attachment[r] = 1.0f - (missing[0] * missing[1]) * (missing[2] * missing[3]);
+    residents.hours_asked[r] = sum_of(hours);
+    if (ends != 0) {
+        for (std::uint32_t tie = n; tie-- > 0;) {
+            if (!c.ends[from + tie]) continue;
+            ties.remove_at(r, begin + tie);
+            ended.push_back(r.row);
+        }
+    }
+    return from + k;
 }
 
 }  // namespace
@@ -183,34 +256,28 @@ void meet(const ContactRules& rules,
           ContactScratch& scratch) {
     const Tables tables = make_tables(rules);
     const std::uint32_t key = sim::pair_key(step.chance(), number(Stream::ties_contact));
-    const std::uint32_t outside = make_shadow(static_cast<float>(rules.outside_openness),
-                                              static_cast<float>(rules.outside_lonely));
-    scratch.ended.reset(residents.rows());
-    sim::for_each_block(
-        residents.rows(), [&](std::uint32_t block, std::uint32_t begin, std::uint32_t end) {
-            Chunk chunk;
-            std::uint32_t row = begin;
-            while (row < end) {
-                const std::uint32_t first = row;
-                chunk.count = 0;
-                for (; row < end && chunk.count < kChunk; ++row)
-                    gather(residents, ties, outside, ResidentId{row}, chunk);
-                sim::draw_pairs(key, chunk.low, chunk.high, chunk.draw, chunk.fate, chunk.count);
-                live_week(tables, chunk);
-                std::uint32_t from = 0;
-                for (std::uint32_t back = first; back < row; ++back) {
-                    const std::uint32_t n = ties.count[ResidentId{back}];
-                    scatter(rules,
-                            chunk,
-                            from,
-                            ResidentId{back},
-                            residents,
-                            ties,
-                            scratch.ended[block]);
-                    from += n;
-                }
-            }
-        });
+    const std::uint32_t rows = residents.rows();
+    scratch.shadow.assign(residents.shadow.span().begin(), residents.shadow.span().end());
+    scratch.shadow.push_back(make_shadow(static_cast<float>(rules.outside_openness),
+                                         static_cast<float>(rules.outside_lonely)));
+    scratch.ended.reset(rows);
+    sim::for_each_block(rows, [&](std::uint32_t block, std::uint32_t begin, std::uint32_t end) {
+        alignas(64) Chunk chunk;
+        std::uint32_t row = begin;
+        while (row < end) {
+            const std::uint32_t first = row;
+            chunk.count = 0;
+            for (; row < end && chunk.count < kChunk; ++row)
+                gather(residents, ties, ResidentId{row}, chunk);
+            look_up(scratch.shadow.data(), rows, chunk);
+            sim::draw_pairs(key, chunk.row, chunk.other, chunk.draw, chunk.fate, chunk.count);
+            live_week(tables, chunk);
+            std::uint32_t from = 0;
+            for (std::uint32_t back = first; back < row; ++back)
+                from =
+                    scatter(chunk, from, ResidentId{back}, residents, ties, scratch.ended[block]);
+        }
+    });
 }
 
 }  // namespace models::ties

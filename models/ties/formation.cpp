@@ -31,6 +31,64 @@ std::uint32_t pick_acquaintance(const Ties& ties, ResidentId r, sim::Rng& rng) {
     return is_outside(other) ? r.row : other;
 }
 
+/// One person meets somebody this week: where, whom, and whether it could become a tie.
+struct Encounter {
+    const FormationRules& rules;
+    const sim::Step& step;
+    const Residents& residents;
+    const Ties& ties;
+    sim::Outbox<Proposal>& proposals;
+    std::uint32_t block;
+
+    void happen(ResidentId r) {
+        auto rng = step.rng(number(Stream::ties_formation), r.row);
+        const std::uint32_t priority = rng.bits();
+        const double where = rng.uniform();
+        if (where < rules.friend_share) {
+            const ResidentId friend_of{pick_acquaintance(ties, r, rng)};
+            meet(r,
+                 ResidentId{pick_acquaintance(ties, friend_of, rng)},
+                 Kind::friendship,
+                 priority,
+                 rng);
+        } else if (where < rules.friend_share + rules.street_share) {
+            meet(r,
+                 ResidentId{pick_in_street(rules, residents, r, rng)},
+                 Kind::neighbour,
+                 priority,
+                 rng);
+        } else {
+            meet_elsewhere(r,
+                           where < rules.friend_share + rules.street_share + rules.work_share,
+                           priority,
+                           rng);
+        }
+    }
+
+  private:
+    void meet(ResidentId r, ResidentId other, Kind kind, std::uint32_t priority, sim::Rng& rng) {
+        if (other == r || !residents.adult(other)) return;
+        if (residents.household[other] == residents.household[r]) return;
+        const double liking =
+            similarity(rules, residents, r, other) * shadow_openness(residents.shadow[other]);
+        if (!rng.chance(liking)) return;
+        proposals.send(block, priority, r.row, {r.row, other.row, kind, strength(rng)});
+    }
+
+    void meet_elsewhere(ResidentId r, bool at_work, std::uint32_t priority, sim::Rng& rng) {
+        const bool works = residents.work[r] == Work::working || residents.work[r] == Work::student;
+        if (at_work && !works) return;
+        if (!rng.chance(rules.outside_liking)) return;
+        const std::uint32_t name = rng.bits() & ~kOutside;
+        const Kind kind = at_work ? Kind::colleague : Kind::club;
+        proposals.send(block, priority, r.row, {r.row, kOutside | name, kind, strength(rng)});
+    }
+
+    std::uint16_t strength(sim::Rng& rng) const {
+        return to_strength(static_cast<float>(rules.start_strength * (0.5 + rng.uniform())));
+    }
+};
+
 }  // namespace
 
 double similarity(const FormationRules& rules,
@@ -50,51 +108,19 @@ void find_company(const FormationRules& rules,
                   const Residents& residents,
                   Ties& ties,
                   sim::Outbox<Proposal>& proposals) {
-    const auto strength = [&](sim::Rng& rng) {
-        return to_strength(static_cast<float>(rules.start_strength * (0.5 + rng.uniform())));
-    };
-    const auto propose = [&](std::uint32_t block, ResidentId r) {
-        auto rng = step.rng(number(Stream::ties_formation), r.row);
-        const std::uint32_t priority = rng.bits();
-        const double where = rng.uniform();
-        const bool by_friend = where < rules.friend_share;
-        const bool in_street = !by_friend && where < rules.friend_share + rules.street_share;
-        if (!by_friend && !in_street) {
-            const bool works =
-                residents.work[r] == Work::working || residents.work[r] == Work::student;
-            const bool at_work = where < rules.friend_share + rules.street_share + rules.work_share;
-            if (at_work && !works) return;
-            if (!rng.chance(rules.outside_liking)) return;
-            const std::uint32_t name = rng.bits() & ~kOutside;
-            const Kind kind = at_work ? Kind::colleague : Kind::club;
-            proposals.send(block, priority, r.row, {r.row, kOutside | name, kind, strength(rng)});
-            return;
+    const std::uint32_t rows = residents.rows();
+    const auto rate = static_cast<float>(rules.encounter_rate) * (1.0f / kOpennessScale);
+    proposals.reset(rows);
+    sim::for_each_block(rows, [&](std::uint32_t block, std::uint32_t begin, std::uint32_t end) {
+        Encounter encounter{rules, step, residents, ties, proposals, block};
+        for (std::uint32_t row = begin; row < end; ++row) {
+            const std::uint32_t open = residents.shadow[ResidentId{row}] >> 16;
+            const float chance = rate * static_cast<float>(static_cast<std::int32_t>(open));
+            const auto draw = static_cast<std::int32_t>(draws.encounter[row] >> 1);
+            if (static_cast<float>(draw) * 0x1p-31f >= chance) continue;
+            if (residents.adult(ResidentId{row})) encounter.happen(ResidentId{row});
         }
-        const ResidentId other{
-            by_friend ? pick_acquaintance(ties, ResidentId{pick_acquaintance(ties, r, rng)}, rng)
-                      : pick_in_street(rules, residents, r, rng)};
-        if (other == r || !residents.adult(other)) return;
-        if (residents.household[other] == residents.household[r]) return;
-        const double liking =
-            similarity(rules, residents, r, other) * shadow_openness(residents.shadow[other]);
-        if (!rng.chance(liking)) return;
-        const Kind kind = by_friend ? Kind::friendship : Kind::neighbour;
-        proposals.send(block, priority, r.row, {r.row, other.row, kind, strength(rng)});
-    };
-
-    proposals.reset(residents.rows());
-    sim::for_each_block(
-        residents.rows(), [&](std::uint32_t block, std::uint32_t begin, std::uint32_t end) {
-            const auto rate = static_cast<float>(rules.encounter_rate);
-            for (std::uint32_t row = begin; row < end; ++row) {
-                const ResidentId r{row};
-                const float u =
-                    static_cast<float>(static_cast<std::int32_t>(draws.encounter[row] >> 1)) *
-                    0x1p-31f;
-                if (u >= rate * shadow_openness(residents.shadow[r])) continue;
-                if (residents.adult(r)) propose(block, r);
-            }
-        });
+    });
     proposals.deliver([&](const Proposal& p) {
         const ResidentId from{p.from};
         const float s = from_strength(p.strength);

@@ -138,7 +138,7 @@ void tie_acquaintances(const SynthesisRules& rules,
 }  // namespace
 
 std::uint8_t places_for(double expected_ties) {
-    const double places = std::clamp(expected_ties + 8, 16.0, static_cast<double>(kMaxTies));
+    const double places = std::clamp(expected_ties + 6, 12.0, static_cast<double>(kMaxTies));
     return static_cast<std::uint8_t>((static_cast<int>(places) + 3) / 4 * 4);
 }
 
@@ -185,7 +185,8 @@ void make_ties(const SynthesisRules& rules,
         const double expected = 6.5 + 6.5 * sociability(rules, residents, r, rng);
         ties.begin[r] = at;
         ties.count[r] = 0;
-        ties.capacity[r] = places_for(expected);
+        // A child or an empty slot needs few places until somebody grows up or moves in.
+        ties.capacity[r] = residents.adult(r) ? places_for(expected) : places_for(0);
         at += ties.capacity[r];
     }
     ties.other.assign(at, 0);

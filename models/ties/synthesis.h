@@ -112,7 +112,7 @@ void describe_synthesis(Fields& fields, Rules& rules) {
                        100,
                        2,
                        8,
-                       Grade::d,
+                       Grade::c,
                        "network-size",
                        "gamma shape of the spread in network size between people"});
         fields.number(rules.extraversion_effect,
