@@ -24,4 +24,6 @@ PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 docs/pictures/quote.py "$results/schu
     echo "[evidence.md](evidence.md), scenario files in [scenarios.md](scenarios.md)."
     echo
     "$wijk" params --markdown
+    echo
+    "$wijk" params --json | /usr/bin/python3 docs/pictures/by_source.py
 } > docs/parameters.md
