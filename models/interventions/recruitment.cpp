@@ -89,6 +89,8 @@ void recruit(const sim::Step& step, const Residents& residents, Programme& progr
         const std::uint32_t row = candidates[k].row;
         const Volunteer volunteer{{row, residents.uid(ResidentId{row})}, 0};
         if (seats[k] < programme.volunteers.size()) {
+            // Whoever lives in her slot now may be asked.
+            programme.involved[programme.volunteers[seats[k]].person.row] = 0;
             programme.volunteers[seats[k]] = volunteer;
         } else {
             programme.volunteers.push_back(volunteer);
