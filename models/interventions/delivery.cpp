@@ -142,8 +142,9 @@ void visit(Delivery& d) {
     }
 }
 
-/// One meeting of the participants first..last-1: those who come meet each other.
-void hold_meeting(Delivery& d, std::size_t first, std::size_t last) {
+/// One meeting, of this week the `meeting`th, of the participants first..last-1: those who come
+/// meet each other.
+void hold_meeting(Delivery& d, std::size_t first, std::size_t last, std::uint32_t meeting) {
     Programme& p = d.programme;
     std::vector<ResidentId> here;
     here.reserve(last - first);
@@ -153,7 +154,7 @@ void hold_meeting(Delivery& d, std::size_t first, std::size_t last) {
     for (std::size_t a = 0; a < here.size(); ++a) {
         auto rng = d.step.rng(number(Stream::interventions_delivery),
                               here[a].row,
-                              static_cast<std::uint32_t>(0x200 + p.number));
+                              0x1000 * meeting + 0x200 + p.number);
         for (std::size_t b = a + 1; b < here.size(); ++b) {
             if (d.ties.find(here[a], here[b].row) >= 0) {
                 have_contact(d, here[a], here[b]);
@@ -177,7 +178,7 @@ void meet_in_groups(Delivery& d) {
         const std::uint32_t meetings = sessions_this_week(d, rng);
         const std::size_t last = std::min(p.participants.size(), first + size);
         for (std::uint32_t k = 0; k < meetings; ++k)
-            hold_meeting(d, first, last);
+            hold_meeting(d, first, last, k);
     }
 }
 
@@ -217,10 +218,10 @@ void leave_or_finish(Delivery& d) {
         if (here && !drops && !done && !last_week) return false;
         if (!here) {
             ++p.tally.stopped;
+        } else if (drops) {  // in the last week as in any other: `dropout` is of all weeks
+            ++p.tally.dropped_out;
         } else if (done) {
             ++p.tally.completed;
-        } else if (drops) {
-            ++p.tally.dropped_out;
         } else {
             ++p.tally.stopped;
         }
