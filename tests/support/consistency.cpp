@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -96,6 +97,19 @@ void check_households(const World& world, Complaints& complaints) {
     }
 }
 
+/// Nobody is marked as taking part or helping who does neither.
+void check_marks(const interventions::Programme& p, Complaints& wrong) {
+    std::vector<std::uint8_t> marks(p.involved.size());
+    for (const auto& one : p.participants)
+        marks[one.person.row] = interventions::kTakesPart;
+    for (const auto& one : p.waiting)
+        marks[one.person.row] = interventions::kTakesPart;
+    for (const auto& one : p.volunteers)
+        marks[one.person.row] = interventions::kVolunteers;
+    for (std::uint32_t row = 0; row < marks.size(); ++row)
+        wrong.check(p.involved[row] == marks[row], "marked for what she does not do", row);
+}
+
 void check_programme(const World& world, const interventions::Programme& p, Complaints& wrong) {
     using namespace interventions;
     if (p.involved.empty()) return;
@@ -108,6 +122,7 @@ void check_programme(const World& world, const interventions::Programme& p, Comp
     }
     for (const Waiting& one : p.waiting)
         wrong.check(p.involved[one.person.row] == kTakesPart, "waits unmarked", one.person.row);
+    check_marks(p, wrong);
     for (std::uint32_t v = 0; v < clients.size(); ++v) {
         wrong.check(p.volunteers[v].clients == clients[v], "clients do not add up", v);
         if (p.volunteers[v].person.still_here(world.residents))
