@@ -15,11 +15,11 @@ std::uint64_t World::hash() const {
     for (std::uint32_t row = 0; row < residents.rows(); ++row) {
         const ResidentId r{row};
         const std::size_t begin = ties.begin[r];
-        const std::size_t count = ties.count[r];
-        hash.add(std::span<const std::uint32_t>(ties.other).subspan(begin, count));
-        hash.add(std::span<const std::uint16_t>(ties.strength).subspan(begin, count));
-        hash.add(std::span<const ties::Kind>(ties.kind).subspan(begin, count));
-        hash.add(std::span<const std::uint8_t>(ties.contacts).subspan(begin, count));
+        hash.add_word(ties.count[r]);
+        for (std::size_t k = begin; k < begin + ties.count[r]; ++k)
+            hash.add_word(ties.other[k] | (std::uint64_t{ties.strength[k]} << 32) |
+                          (static_cast<std::uint64_t>(ties.kind[k]) << 48) |
+                          (std::uint64_t{ties.contacts[k]} << 56));
     }
     hash.add_value(counts);
     for (const auto& programme : programmes)

@@ -45,39 +45,49 @@ template <class Lanes, class T>
     return a > b ? a : b;
 }
 
-using HalfFloats = float __attribute__((vector_size(32)));
-using HalfInts = std::int32_t __attribute__((vector_size(32)));
+/// A table of sixteen numbers held in registers and looked up by numbers 0..15, without touching
+/// memory. This form is one instruction with AVX-512.
+template <class Lanes>
+struct WholeTable {
+    Lanes values;
 
-/// Indices into a Table16, prepared once for many tables.
-struct TableIndex {
-    HalfInts within[2], upper[2];
-
-    /// Of numbers 0..15.
-    [[gnu::always_inline]] explicit TableIndex(Ints index) {
-        HalfInts halves[2];
-        std::memcpy(halves, &index, sizeof index);
-        for (int h = 0; h < 2; ++h) {
-            within[h] = halves[h] & 7;
-            upper[h] = halves[h] > 7;
-        }
+    template <class T>
+    [[gnu::always_inline]] explicit WholeTable(const T* from) : values(load<Lanes>(from)) {}
+    [[gnu::always_inline]] Lanes operator[](Ints index) const {
+        return __builtin_shuffle(values, index);
     }
 };
 
-/// A table of sixteen numbers held in registers; looked up without touching memory.
-template <class Lanes, class Half>
-struct Table16 {
+using HalfFloats = float __attribute__((vector_size(32)));
+using HalfInts = std::int32_t __attribute__((vector_size(32)));
+template <class Lanes>
+struct HalfOf;
+template <>
+struct HalfOf<Floats> {
+    using Type = HalfFloats;
+};
+template <>
+struct HalfOf<Ints> {
+    using Type = HalfInts;
+};
+
+/// The same for processors whose registers hold eight: two look-ups and a choice for each half.
+template <class Lanes>
+struct HalvedTable {
+    using Half = typename HalfOf<Lanes>::Type;
     Half low, high;
 
     template <class T>
-    [[gnu::always_inline]] explicit Table16(const T* values)
-        : low(load<Half>(values)), high(load<Half>(values + 8)) {}
-
-    [[gnu::always_inline]] Lanes operator[](const TableIndex& index) const {
+    [[gnu::always_inline]] explicit HalvedTable(const T* from)
+        : low(load<Half>(from)), high(load<Half>(from + 8)) {}
+    [[gnu::always_inline]] Lanes operator[](Ints index) const {
+        HalfInts at[2];
+        std::memcpy(at, &index, sizeof index);
         Half halves[2];
         for (int h = 0; h < 2; ++h) {
-            const Half a = __builtin_shuffle(low, index.within[h]);
-            const Half b = __builtin_shuffle(high, index.within[h]);
-            halves[h] = index.upper[h] ? b : a;
+            const Half a = __builtin_shuffle(low, at[h] & 7);
+            const Half b = __builtin_shuffle(high, at[h] & 7);
+            halves[h] = at[h] > 7 ? b : a;
         }
         Lanes lanes;
         std::memcpy(&lanes, halves, sizeof lanes);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <span>
@@ -14,56 +16,57 @@ class StateHash {
     template <class T>
     void add(std::span<const T> values) {
         static_assert(std::is_trivially_copyable_v<T>);
-        add_bytes(values.data(), values.size_bytes());
+        add_bytes(reinterpret_cast<const unsigned char*>(values.data()), values.size_bytes());
     }
     template <class T>
     void add_value(const T& value) {
         add(std::span<const T>(&value, 1));
     }
-    std::uint64_t value() const { return mix(state_ ^ length_); }
+    void add_word(std::uint64_t word) {
+        stir(lanes_[words_ % kLanes], word);
+        ++words_;
+    }
+    std::uint64_t value() const {
+        std::uint64_t all = words_;
+        for (const std::uint64_t lane : lanes_) all = mix(all ^ lane) + kOdd;
+        return all;
+    }
 
   private:
     static constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15u;
+    static constexpr std::uint64_t kMultiplier = 0xD6E8FEB86659FD93u;
+    static constexpr std::size_t kLanes = 4;
 
     static std::uint64_t mix(std::uint64_t x) {
-        x ^= x >> 32;
-        x *= 0xd6e8feb86659fd93u;
-        x ^= x >> 32;
-        x *= 0xd6e8feb86659fd93u;
-        x ^= x >> 32;
-        return x;
+        x = (x ^ (x >> 32)) * kMultiplier;
+        x = (x ^ (x >> 32)) * kMultiplier;
+        return x ^ (x >> 32);
     }
-    static std::uint64_t word_at(const unsigned char* at) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, at, sizeof word);
-        return word;
+    static void stir(std::uint64_t& lane, std::uint64_t word) {
+        lane = (lane ^ word) * kMultiplier;
+        lane = (lane ^ (lane >> 29)) + kOdd;
     }
-    static std::uint64_t stir(std::uint64_t lane, std::uint64_t word) {
-        lane = (lane ^ word) * 0xd6e8feb86659fd93u;
-        return (lane ^ (lane >> 29)) + kOdd;
-    }
-    void add_bytes(const void* bytes, std::size_t count) {
-        const auto* at = static_cast<const unsigned char*>(bytes);
-        length_ += count;
-        // Four lanes side by side: one multiplication does not wait for the one before it.
-        std::uint64_t lanes[4] = {state_, state_ + kOdd, state_ ^ kOdd, ~state_};
-        for (; count >= 32; count -= 32, at += 32)
-            for (std::size_t k = 0; k < 4; ++k)
-                lanes[k] = stir(lanes[k], word_at(at + 8 * k));
-        for (std::size_t k = 0; count > 0; ++k) {
-            const std::size_t n = count < 8 ? count : 8;
+    void add_bytes(const unsigned char* at, std::size_t count) {
+        add_word(count);  // where one column ends and the next begins
+        // Lanes side by side: one multiplication does not wait for the one before it.
+        auto lanes = lanes_;
+        const std::size_t first = words_ % kLanes;
+        std::size_t k = 0;
+        for (; count >= 8; count -= 8, at += 8, ++k) {
             std::uint64_t word = 0;
-            std::memcpy(&word, at, n);
-            lanes[k] = stir(lanes[k], word);
-            at += n;
-            count -= n;
+            std::memcpy(&word, at, 8);
+            stir(lanes[(first + k) % kLanes], word);
         }
-        for (const std::uint64_t lane : lanes)
-            state_ = mix(state_ ^ lane) + kOdd;
+        lanes_ = lanes;
+        words_ += k;
+        if (count == 0) return;
+        std::uint64_t tail = 0;
+        std::memcpy(&tail, at, count);
+        add_word(tail);
     }
 
-    std::uint64_t state_ = 0x243F6A8885A308D3u;
-    std::uint64_t length_ = 0;
+    std::array<std::uint64_t, kLanes> lanes_ = {1, 2, 3, 4};
+    std::uint64_t words_ = 0;
 };
 
 }  // namespace sim

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 
+#include "sim/clones.h"
 #include "sim/units.h"
 
 #include "models/demography/arrivals.h"
@@ -46,6 +48,40 @@ Bounds make_bounds(const LifeEventRules& rules, const VitalRates& rates) {
                 static_cast<std::uint32_t>(std::min(1.0, most_hazard(rules, rates, sex, age)) *
                                            4294967295.0);
     return bounds;
+}
+
+constexpr std::uint8_t kCandidate = 1;  // her draw fell under the bound
+constexpr std::uint8_t kBirthday = 2;   // she turned 18 or reached the retirement age
+
+struct Ageing {
+    std::uint16_t weeks;       // 1, or 0 at frozen ages
+    std::uint16_t retirement;  // weeks
+};
+
+/// Everybody of a block gets older; `found` says to whom something may happen.
+SIM_CLONES
+void age_and_find(const Bounds& bounds,
+                  const Ageing ageing,
+                  const std::uint32_t* draw,
+                  const std::uint8_t* alive,
+                  const Sex* sex,
+                  std::uint16_t* age,
+                  std::uint32_t count,
+                  std::uint8_t* found) {
+    const std::uint32_t* const limits = bounds.limit[0].data();
+    for (std::uint32_t k = 0; k < count; ++k) {
+        const auto here = static_cast<std::uint32_t>(alive[k]);
+        const std::uint32_t weeks = age[k] + here * ageing.weeks;
+        age[k] = static_cast<std::uint16_t>(weeks);
+        const std::uint32_t years = weeks / 52;
+        const std::uint32_t most = kAges - 1;
+        const std::uint32_t at =
+            (sex[k] == Sex::woman ? kAges : 0u) + (years < most ? years : most);
+        const std::uint32_t candidate = draw[k] < limits[at] ? kCandidate : 0u;
+        const bool day = (weeks == kAdultAge * 52) | (weeks == ageing.retirement);
+        const std::uint32_t birthday = day && ageing.weeks != 0 ? kBirthday : 0u;
+        found[k] = static_cast<std::uint8_t>((candidate | birthday) * here);
+    }
 }
 
 /// Decides what happens to a person whose draw fell under the bound, and lets it happen.
@@ -140,20 +176,29 @@ void live(const LifeEventRules& rules,
     Residents& residents = lives.residents;
     scratch.candidates.reset(residents.rows());
     scratch.birthdays.reset(residents.rows());
-    sim::for_each_block(
-        residents.rows(), [&](std::uint32_t block, std::uint32_t begin, std::uint32_t end) {
-            for (std::uint32_t row = begin; row < end; ++row) {
-                const ResidentId r{row};
-                if (!residents.alive[r]) continue;
-                const auto age = static_cast<std::uint16_t>(residents.age[r] + a_week);
-                residents.age[r] = age;
-                if (a_week && (age == kAdultAge * 52 || age == retirement))
-                    scratch.birthdays[block].push_back(row);
-                const auto sex = static_cast<std::size_t>(residents.sex[r]);
-                if (draws.event[row] < bounds.limit[sex][age_of(residents, r)])
-                    scratch.candidates[block].push_back(row);
-            }
-        });
+    sim::for_each_block(residents.rows(),
+                        [&](std::uint32_t block, std::uint32_t begin, std::uint32_t end) {
+                            std::uint8_t found[sim::kBlockRows + 8] = {};
+                            age_and_find(bounds,
+                                         {a_week, retirement},
+                                         draws.event.data() + begin,
+                                         residents.alive.data() + begin,
+                                         residents.sex.data() + begin,
+                                         residents.age.data() + begin,
+                                         end - begin,
+                                         found);
+                            for (std::uint32_t k = 0; k < end - begin; k += 8) {
+                                std::uint64_t eight = 0;
+                                std::memcpy(&eight, found + k, sizeof eight);
+                                if (eight == 0) continue;
+                                for (std::uint32_t j = k; j < std::min(k + 8, end - begin); ++j) {
+                                    if (found[j] & kBirthday)
+                                        scratch.birthdays[block].push_back(begin + j);
+                                    if (found[j] & kCandidate)
+                                        scratch.candidates[block].push_back(begin + j);
+                                }
+                            }
+                        });
     scratch.birthdays.for_each([&](std::uint32_t row) {
         const ResidentId r{row};
         if (residents.age[r] == kAdultAge * 52) {

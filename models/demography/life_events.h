@@ -93,8 +93,7 @@ void describe_life_events(Fields& fields, Rules& rules) {
              "1",
              0,
              5,
-             1.2,
-             2,
+             1.2, 3,
              Grade::d,
              "assumption",
              "births to women with a partner in a home with room against all women of that age"});

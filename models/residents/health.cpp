@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/philox_batch.h"
 #include "sim/units.h"
 
 #include "models/streams.h"
@@ -79,15 +80,19 @@ void fall_ill_or_recover(const HealthRules& rules,
         residents.rows(), [&](std::uint32_t block, std::uint32_t begin, std::uint32_t end) {
             // A quarter of the blocks each week: rates are slow, and a week costs a quarter.
             if ((block + step.number) % kEvery != 0) return;
+            std::uint32_t words[4][sim::kBlockRows];
+            std::uint32_t* const out[4] = {words[0], words[1], words[2], words[3]};
+            sim::draw_rows(
+                step.chance(), number(Stream::residents_health), begin, end - begin, out);
             for (std::uint32_t row = begin; row < end; ++row) {
                 const ResidentId r{row};
                 if (!residents.adult(r)) continue;
                 const int band = health_band(residents.years(r));
-                auto rng = step.rng(number(Stream::residents_health), row);
-                residents.limited[r] = next(limited, residents.limited[r], band, rng.bits());
+                const std::uint32_t k = row - begin;
+                residents.limited[r] = next(limited, residents.limited[r], band, words[0][k]);
                 residents.mobility_limited[r] =
-                    next(mobility, residents.mobility_limited[r], band, rng.bits());
-                residents.anxious[r] = next(anxious, residents.anxious[r], band, rng.bits());
+                    next(mobility, residents.mobility_limited[r], band, words[1][k]);
+                residents.anxious[r] = next(anxious, residents.anxious[r], band, words[2][k]);
             }
         });
 }

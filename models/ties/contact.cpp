@@ -114,19 +114,16 @@ void look_up(const std::uint32_t* shadow, std::uint32_t rows, Chunk& c) {
 
 /// The week of all ties of a chunk: contacts, strength, then whether the tie ends or is a
 /// friendship now. Both ends see the same numbers, so both agree.
-SIM_CLONES
-void live_week(const Tables& t, Chunk& c) {
+template <template <class> class Table>
+[[gnu::always_inline]] inline void live_chunk(const Tables& t, Chunk& c) {
     using sim::Floats;
     using sim::Ints;
     using sim::Words;
-    using Reals = sim::Table16<Floats, sim::HalfFloats>;
-    using Wholes = sim::Table16<Ints, sim::HalfInts>;
-    const Reals rates(t.rate), decays(t.decay), gains(t.gain), floors(t.floor),
+    const Table<Floats> rates(t.rate), decays(t.decay), gains(t.gain), floors(t.floor),
         companionships(t.companionship), attachments(t.attachment), hours(t.hours);
-    const Wholes end_limits(t.end), dissolves(t.dissolve), friends(t.friend_from);
+    const Table<Ints> end_limits(t.end), dissolves(t.dissolve), friends(t.friend_from);
     for (std::uint32_t k = 0; k < c.count; k += sim::kLanes) {
-        const Ints kinds = __builtin_convertvector(sim::load<sim::Bytes>(c.kind + k), Ints);
-        const sim::TableIndex kind(kinds);
+        const Ints kind = __builtin_convertvector(sim::load<sim::Bytes>(c.kind + k), Ints);
         const Ints before = __builtin_convertvector(sim::load<sim::Shorts>(c.strength + k), Ints);
         const Floats s = sim::to_floats(before) * (1.0f / kStrengthScale);
         const Words mine = sim::load<Words>(c.mine + k);
@@ -145,7 +142,7 @@ void live_week(const Tables& t, Chunk& c) {
         after = fate < end_limits[kind] ? Floats{} : after;  // a new job, a move, a quarrel
         const Ints rounded = sim::to_ints(after * kStrengthScale + 0.5f);
         const Ints becomes =
-            rounded >= friends[kind] ? Ints{} + static_cast<int>(Kind::friendship) : kinds;
+            rounded >= friends[kind] ? Ints{} + static_cast<int>(Kind::friendship) : kind;
 
         sim::store(c.contacts + k, __builtin_convertvector(n, sim::Bytes));
         sim::store(c.strength + k, __builtin_convertvector(rounded, sim::Shorts));
@@ -157,35 +154,68 @@ void live_week(const Tables& t, Chunk& c) {
     }
 }
 
-/// Copies `count` values four at a time; both sides have room for the last few too many.
-template <class To, class From>
-void copy_group(To* to, const From* from, std::uint32_t count) {
-    static_assert(sizeof(To) == sizeof(From));
-    for (std::uint32_t k = 0; k < count; k += kGroup)
-        std::memcpy(to + k, from + k, kGroup * sizeof(From));
+SIM_CLONES_TO_AVX2
+void live_week_halved(const Tables& t, Chunk& c) {
+    live_chunk<sim::HalvedTable>(t, c);
 }
 
+SIM_AVX512
+void live_week_avx512(const Tables& t, Chunk& c) {
+    live_chunk<sim::WholeTable>(t, c);
+}
+
+void live_week(const Tables& t, Chunk& c) {
+    if (sim::has_avx512()) {
+        live_week_avx512(t, c);
+    } else {
+        live_week_halved(t, c);
+    }
+}
+
+/// Copies a group of four values.
+template <class To, class From>
+[[gnu::always_inline]] inline void copy_group(To* to, const From* from) {
+    static_assert(sizeof(To) == sizeof(From));
+    std::memcpy(to, from, kGroup * sizeof(From));
+}
+
+/// Keeps the first `n` of four bytes and makes the others `kNothing`.
+std::uint32_t keep_kinds(std::uint32_t four, std::uint32_t n) {
+    constexpr std::uint32_t kAllNothing = kNothing * 0x01010101u;
+    const std::uint32_t kept = n >= kGroup ? ~0u : (1u << (8 * n)) - 1;
+    return (four & kept) | (kAllNothing & ~kept);
+}
+
+/// Appends the ties of a row, filled up to whole groups with ties of no kind and no strength.
 void gather(const Residents& residents, const Ties& ties, ResidentId r, Chunk& c) {
     const std::uint32_t n = ties.count[r];
     if (n == 0) return;
-    const std::uint32_t begin = ties.begin[r];
-    const std::uint32_t at = c.count;
-    const std::uint32_t padded = (n + kGroup - 1) / kGroup * kGroup;
     SIM_ASSERT(ties.capacity[r] % kGroup == 0, "rows of ties hold whole groups of four");
-    const std::uint32_t mine = residents.shadow[r];
-    copy_group(c.other + at, ties.other.data() + begin, n);
-    copy_group(c.strength + at, ties.strength.data() + begin, n);
-    copy_group(c.kind + at, ties.kind.data() + begin, n);
-    for (std::uint32_t k = 0; k < padded; ++k) {
-        c.row[at + k] = r.row;
-        c.mine[at + k] = mine;
+    using Four = std::uint32_t __attribute__((vector_size(16)));
+    const Four row = Four{} + r.row;
+    const Four mine = Four{} + residents.shadow[r];
+    const std::uint32_t* other = ties.other.data() + ties.begin[r];
+    const std::uint16_t* strength = ties.strength.data() + ties.begin[r];
+    const Kind* kind = ties.kind.data() + ties.begin[r];
+    std::uint32_t at = c.count;
+    for (std::uint32_t k = 0; k < n; k += kGroup, at += kGroup) {
+        copy_group(c.other + at, other + k);
+        copy_group(c.strength + at, strength + k);
+        copy_group(c.kind + at, kind + k);
+        std::memcpy(c.row + at, &row, sizeof row);
+        std::memcpy(c.mine + at, &mine, sizeof mine);
     }
-    for (std::uint32_t k = n; k < padded; ++k) {
-        c.other[at + k] = r.row;
-        c.strength[at + k] = 0;
-        c.kind[at + k] = kNothing;
-    }
-    c.count = at + padded;
+    const std::uint32_t last = at - kGroup;
+    const std::uint32_t used = n - (n - 1) / kGroup * kGroup;
+    std::uint32_t kinds = 0;
+    std::memcpy(&kinds, c.kind + last, sizeof kinds);
+    kinds = keep_kinds(kinds, used);
+    std::memcpy(c.kind + last, &kinds, sizeof kinds);
+    std::uint64_t strengths = 0;
+    std::memcpy(&strengths, c.strength + last, sizeof strengths);
+    strengths &= ~std::uint64_t{0} >> (16 * (kGroup - used));
+    std::memcpy(c.strength + last, &strengths, sizeof strengths);
+    c.count = at;
 }
 
 float sum_of(Sums lanes) {
@@ -208,24 +238,25 @@ std::uint32_t scatter(const Chunk& c,
         return from;
     }
     const std::uint32_t begin = ties.begin[r];
-    copy_group(ties.strength.data() + begin, c.strength + from, n);
-    copy_group(ties.kind.data() + begin, c.kind + from, n);
-    copy_group(ties.contacts.data() + begin, c.contacts + from, n);
     Sums companionship = {};
     Sums hours = {};
     Sums missing = {1, 1, 1, 1};
     std::uint32_t ends = 0;
     std::uint32_t k = 0;
     for (; k < n; k += kGroup) {
+        const std::uint32_t at = from + k;
+        copy_group(ties.strength.data() + begin + k, c.strength + at);
+        copy_group(ties.kind.data() + begin + k, c.kind + at);
+        copy_group(ties.contacts.data() + begin + k, c.contacts + at);
         Sums part;
-        std::memcpy(&part, c.companionship + from + k, sizeof part);
+        std::memcpy(&part, c.companionship + at, sizeof part);
         companionship += part;
-        std::memcpy(&part, c.hours + from + k, sizeof part);
+        std::memcpy(&part, c.hours + at, sizeof part);
         hours += part;
-        std::memcpy(&part, c.missing + from + k, sizeof part);
+        std::memcpy(&part, c.missing + at, sizeof part);
         missing *= part;
         std::uint32_t flags = 0;
-        std::memcpy(&flags, c.ends + from + k, sizeof flags);
+        std::memcpy(&flags, c.ends + at, sizeof flags);
         ends |= flags;
     }
     residents.companionship[r] = sum_of(companionship);
