@@ -185,7 +185,7 @@ void make_ties(const SynthesisRules& rules,
         const double expected = 6.5 + 6.5 * sociability(rules, residents, r, rng);
         ties.begin[r] = at;
         ties.count[r] = 0;
-        // A child's or an empty slot as well: whoever grows up or moves in must not be full at once.
+        // Children's and empty slots too: whoever grows up or moves in must not be full at once.
         ties.capacity[r] = places_for(expected);
         at += ties.capacity[r];
     }
