@@ -1,5 +1,5 @@
 // Whether Schuilenburg stays what it is when nothing happens to it: 20 years after the burn-in.
-// What moves by itself would hide or fake the effect of a programme. About a minute on one core.
+// What moves by itself would hide or fake the effect of a programme. Half a minute on one core.
 
 #include <array>
 #include <cmath>
