@@ -170,6 +170,7 @@ TEST(ZeroBeforeTheStart, HoldsForBothProgrammes) {
 
     const auto check = recorders::check_zero_before_start(record);
 
+    EXPECT_EQ(check.compared, 2u * 2 * 3);  // arms, replicates, looks before week 25
     EXPECT_TRUE(check.exact()) << recorders::describe(check, record.shape());
 }
 
@@ -189,7 +190,7 @@ TEST(ZeroBeforeTheStart, CatchesAProgrammeThatWorksBeforeItsDeclaredStart) {
 
     ASSERT_TRUE(check.first);
     EXPECT_EQ(check.first->arm, 1u);
-    EXPECT_EQ(check.first->week, 10u);  // the first look in or after week 10
+    EXPECT_EQ(check.first->week, 30u);  // the first look in or after week 25
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 
 namespace support {
 
-/// A toy neighbourhood in three arms: as it is, visits, and a group, both from week 10.
+/// A toy neighbourhood in three arms: as it is, visits, and a group, both from week 25.
 inline models::Scenario toy_scenario(double years = 1) {
     using namespace models;
     Scenario scenario;
@@ -28,7 +28,7 @@ inline models::Scenario toy_scenario(double years = 1) {
         ArmProgramme programme;
         programme.name = names[k];
         programme.programme = k;
-        programme.start_week = 10;
+        programme.start_week = 25;
         programme.stop_week = scenario.weeks() + 1;
         scenario.arms.push_back(
             {.name = names[k], .title = names[k], .programmes = {programme}, .place = {}});

@@ -133,6 +133,20 @@ TEST(Delivery, GroupsBringPairsTogetherWithTheChanceOfTheRule) {
     support::expect_consistent_ties(world);
 }
 
+TEST(Delivery, AcquaintancesFromAGroupBeginAsClubTiesOfAFirstMeeting) {
+    World world = support::adults_alone(10, 16);
+    Programme p = with_everybody_waiting(world, Mechanism::group, 0);
+    p.terms.co_member_tie_chance = 1;
+
+    deliver_weeks(world, p, 11, 11);
+
+    EXPECT_EQ(world.ties.count[ResidentId{0}], 9);
+    for (std::uint32_t k = 0; k < 9; ++k) {
+        EXPECT_EQ(world.ties.kind[k], ties::Kind::club);
+        EXPECT_NEAR(ties::from_strength(world.ties.strength[k]), 0.2, 1.0 / 65535);
+    }
+}
+
 // The same holds for two meetings in one week: they are two chances.
 TEST(Delivery, EachMeetingOfAWeekIsAChanceOfItsOwn) {
     World world = support::adults_alone(5'000, 16);
