@@ -144,6 +144,7 @@ std::vector<interventions::Programme> programmes_of(const Scenario& scenario, co
         interventions::Programme p;
         p.terms = intervention_of(scenario, wanted);
         p.costs = scenario.catalogue.costs;
+        p.delivery = scenario.rules.delivery;
         p.start_week = wanted.start_week;
         p.stop_week = wanted.stop_week;
         p.number = static_cast<std::uint16_t>(wanted.programme);

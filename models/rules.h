@@ -1,6 +1,8 @@
 #pragma once
 
+#include "models/demography/homes.h"
 #include "models/demography/life_events.h"
+#include "models/interventions/delivery_rules.h"
 #include "models/residents/health.h"
 #include "models/residents/loneliness.h"
 #include "models/residents/measurement.h"
@@ -12,6 +14,7 @@ namespace models {
 
 /// All numbers of the model, one struct for each behaviour, with defaults.
 struct Rules {
+    demography::HomeRules homes;
     demography::LifeEventRules life_events;
     residents::HealthRules health;
     ties::SynthesisRules tie_synthesis;
@@ -19,11 +22,13 @@ struct Rules {
     ties::FormationRules formation;
     residents::LonelinessRules loneliness;
     residents::MeasurementRules measurement;
+    interventions::DeliveryRules delivery;
 };
 
 /// The parameter registry: visits every number of the model once. See sim/fields.h.
 template <class Fields>
 void describe(Fields& fields, Rules& rules) {
+    demography::describe_homes(fields, rules.homes);
     demography::describe_life_events(fields, rules.life_events);
     residents::describe_health(fields, rules.health);
     ties::describe_synthesis(fields, rules.tie_synthesis);
@@ -31,6 +36,7 @@ void describe(Fields& fields, Rules& rules) {
     ties::describe_formation(fields, rules.formation);
     residents::describe_loneliness(fields, rules.loneliness);
     residents::describe_measurement(fields, rules.measurement);
+    interventions::describe_delivery(fields, rules.delivery);
 }
 
 }  // namespace models

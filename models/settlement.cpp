@@ -14,32 +14,38 @@ namespace {
 
 using population::Population;
 
-/// Places that stay empty at first: for children of young couples and families, and for a partner
-/// of somebody who lives alone. Assumption; births and moves in fill them.
-std::uint32_t spare_slots(const Population& p, std::uint32_t h, std::uint64_t seed) {
+std::uint32_t spare_slots(const demography::HomeRules& rules,
+                          const Population& p,
+                          std::uint32_t h,
+                          std::uint64_t seed) {
     sim::Rng rng({seed, 0}, number(Stream::population_homes), h, 1);
-    const std::uint32_t first = p.households.first_person[h];
-    const int age = p.persons.age[first];
+    const bool young = p.persons.age[p.households.first_person[h]] < 42;
+    const auto places = [](int count) { return static_cast<std::uint32_t>(count); };
     switch (p.households.type[h]) {
-        case HouseholdType::one_person:
-            return age < 60 && rng.chance(0.6) ? 1 : 0;
+        case HouseholdType::one_person: {
+            const bool under_60 = p.persons.age[p.households.first_person[h]] < 60;
+            return under_60 && rng.chance(rules.spare_alone) ? 1 : 0;
+        }
         case HouseholdType::couple:
-            return age < 42 ? 2 : 1;
+            return places(young ? rules.spare_young : rules.spare_couple);
         case HouseholdType::couple_children:
-            return age < 42 ? 1 : 0;
+            return young ? places(rules.spare_family) : 0;
         case HouseholdType::single_parent:
-            return rng.chance(0.3) ? 1 : 0;
+            return rng.chance(rules.spare_parent) ? 1 : 0;
         default:
             return 0;
     }
 }
 
-std::uint32_t lay_out_slots(const Population& p, std::uint64_t seed, Households& households) {
+std::uint32_t lay_out_slots(const demography::HomeRules& rules,
+                            const Population& p,
+                            std::uint64_t seed,
+                            Households& households) {
     households.resize(p.households.rows());
     std::uint32_t at = 0;
     for (std::uint32_t h = 0; h < p.households.rows(); ++h) {
         const HouseholdId id{h};
-        const std::uint32_t slots = p.households.size[h] + spare_slots(p, h, seed);
+        const std::uint32_t slots = p.households.size[h] + spare_slots(rules, p, h, seed);
         households.first[id] = at;
         households.slots[id] = static_cast<std::uint16_t>(slots);
         households.type[id] = p.households.type[h];
@@ -93,7 +99,7 @@ Settlement settle(const Population& population,
                   bool frozen) {
     Settlement out;
     World& world = out.world;
-    const std::uint32_t slots = lay_out_slots(population, seed, world.households);
+    const std::uint32_t slots = lay_out_slots(rules.homes, population, seed, world.households);
     SIM_CHECK(slots < (1u << kUidRowBits), "an area has fewer slots than a uid can name");
     world.residents.resize(slots);
     out.background.templates.resize(slots);

@@ -8,8 +8,6 @@ namespace models::demography {
 
 namespace {
 
-constexpr double kLeavesForRoom = 0.6;  // assumption
-
 std::uint32_t last_slot(const Households& households, HouseholdId h) {
     return households.first[h] + households.slots[h];
 }
@@ -36,13 +34,21 @@ void update_positions(const Lives& lives, HouseholdId h) {
     Residents& residents = lives.residents;
     bool children = false;
     int partners = 0;
+    int people = 0;
+    bool parents = false;
     for_each_member(lives, h, [&](ResidentId m) {
+        ++people;
+        parents = parents || (residents.position[m] != Position::child &&
+                              residents.position[m] != Position::other);
         children = children || residents.position[m] == Position::child;
         partners += residents.position[m] == Position::partner_child ||
                     residents.position[m] == Position::partner_no_child;
     });
     for_each_member(lives, h, [&](ResidentId m) {
         Position& p = residents.position[m];
+        // Grown children whose parents are gone live on in the home.
+        if (p == Position::child && !parents && residents.adult(m))
+            p = people == 1 ? Position::alone : Position::other;
         if (p == Position::child || p == Position::other || p == Position::institution) return;
         if (partners == 2 && p != Position::alone && p != Position::single_parent) {
             p = children ? Position::partner_child : Position::partner_no_child;
@@ -102,7 +108,7 @@ void settle_partner(const Change& change, ResidentId r, ResidentId slot) {
     residents.limited[slot] = 0;
     residents.mobility_limited[slot] = 0;
     residents.anxious[slot] = 0;
-    const bool marry = change.rng.chance(0.4);
+    const bool marry = change.rng.chance(change.rules.marries);
     if (marry) residents.marital[r] = Marital::married;
     residents.marital[slot] = marry ? Marital::married : Marital::never_married;
     residents.position[r] = Position::partner_no_child;
@@ -126,6 +132,8 @@ void come_of_age(const NewcomerRules& rules, std::uint64_t seed, Lives lives, Re
     if (residents.education[r] == Education::none_yet) residents.education[r] = Education::middle;
     if (residents.work[r] == Work::not_working) residents.work[r] = Work::student;
     give_life(rules, seed, lives, r, false);
+    // She grew up here: friends and neighbours are known already.
+    ties::tie_inside(rules.ties, seed, lives.residents, r, lives.ties);
 }
 
 void die(const Change& change, ResidentId r) {
@@ -177,7 +185,8 @@ void find_partner(const Change& change, ResidentId r) {
     const HouseholdId h = lives.residents.household[r];
     const ResidentId slot = free_slot(lives, h, r);
     if (slot == r) {
-        if (lives.residents.position[r] == Position::alone && change.rng.chance(0.5))
+        if (lives.residents.position[r] == Position::alone &&
+            change.rng.chance(change.rules.joins_elsewhere))
             move_away(change, r);
         return;
     }
@@ -203,7 +212,7 @@ void give_birth(const Change& change, ResidentId r) {
     const HouseholdId h = residents.household[r];
     const ResidentId slot = free_slot(lives, h, r);
     if (slot == r) {  // no room for a child: many look for a larger home
-        if (change.rng.chance(kLeavesForRoom)) move_away(change, r);
+        if (change.rng.chance(change.rules.leaves_for_room)) move_away(change, r);
         return;
     }
     settle_in_slot(change.background, lives, slot, r);
@@ -225,6 +234,25 @@ void give_birth(const Change& change, ResidentId r) {
 void change_work(const Change& change, ResidentId r) {
     Work& work = change.lives.residents.work[r];
     work = work == Work::working ? Work::not_working : Work::working;
+}
+
+void lose_parent(const Change& change, ResidentId r) {
+    ties::Ties& ties = change.lives.ties;
+    std::int64_t weakest = -1;
+    for (std::uint32_t k = ties.begin[r]; k < ties.begin[r] + ties.count[r]; ++k) {
+        if (ties.kind[k] != ties::Kind::parent_child || !ties::is_outside(ties.other[k])) continue;
+        if (weakest < 0 || ties.strength[k] < ties.strength[static_cast<std::size_t>(weakest)])
+            weakest = k;
+    }
+    if (weakest >= 0) ties.remove_at(r, static_cast<std::uint32_t>(weakest));
+}
+
+void replace(const Change& change, ResidentId r) {
+    const Lives& lives = change.lives;
+    vacate(lives, r);
+    ++lives.counts.moved_out;
+    settle_in_slot(change.background, lives, r, r);
+    if (lives.residents.adult(r)) give_life(change.newcomers, change.step.seed, lives, r, true);
 }
 
 }  // namespace models::demography

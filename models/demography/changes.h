@@ -40,6 +40,13 @@ void give_birth(const Change& change, ResidentId r);
 /// Work is lost or found.
 void change_work(const Change& change, ResidentId r);
 
+/// A parent who lives elsewhere dies: the weakest tie with a parent or child outside the area ends,
+/// since which of them is the parent is not known.
+void lose_parent(const Change& change, ResidentId r);
+
+/// At frozen ages: `r` is gone, and somebody alike lives in the slot from now on.
+void replace(const Change& change, ResidentId r);
+
 /// The one whose age decides whether the household moves: its first adult who is not a child of it.
 bool is_reference_person(const Residents& residents, const Households& households, ResidentId r);
 

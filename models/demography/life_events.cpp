@@ -27,7 +27,11 @@ struct Bounds {
     std::array<std::array<std::uint32_t, kAges>, 2> limit{};
 };
 
-double most_hazard(const LifeEventRules& rules, const VitalRates& rates, Sex sex, int age) {
+double most_hazard(const LifeEventRules& rules,
+                   const ties::SynthesisRules& kin,
+                   const VitalRates& rates,
+                   Sex sex,
+                   int age) {
     const auto s = static_cast<std::size_t>(sex);
     const auto a = static_cast<std::size_t>(age);
     double year = rates.death[s][a] * std::max(1.0, rules.death_ratio_lonely);
@@ -35,17 +39,20 @@ double most_hazard(const LifeEventRules& rules, const VitalRates& rates, Sex sex
         year += rates.move_within[a] * rules.leaves_area + rates.move_between[a];
         year += std::max({rules.leave_home_rate, rules.partner_rate, rules.split_rate});
         year += std::max(rules.work_loss_rate, rules.work_find_rate);
+        year += ties::parent_loss_rate(kin, age);
     }
     if (sex == Sex::woman) year += rates.birth[a] * rules.birth_ratio;
     return year / sim::kWeeksPerYear;
 }
 
-Bounds make_bounds(const LifeEventRules& rules, const VitalRates& rates) {
+Bounds make_bounds(const LifeEventRules& rules,
+                   const ties::SynthesisRules& kin,
+                   const VitalRates& rates) {
     Bounds bounds;
     for (const Sex sex : {Sex::man, Sex::woman})
         for (int age = 0; age < kAges; ++age)
             bounds.limit[static_cast<std::size_t>(sex)][static_cast<std::size_t>(age)] =
-                static_cast<std::uint32_t>(std::min(1.0, most_hazard(rules, rates, sex, age)) *
+                static_cast<std::uint32_t>(std::min(1.0, most_hazard(rules, kin, rates, sex, age)) *
                                            4294967295.0);
     return bounds;
 }
@@ -94,18 +101,24 @@ void decide(const LifeEventRules& rules,
     if (!lives.residents.alive[r]) return;  // gone with the household earlier this week
     auto rng = step.rng(number(Stream::residents_life_events), r.row);
     const double bound = most_hazard(rules,
+                                     newcomers.ties,
                                      background.rates,
                                      lives.residents.sex[r],
                                      static_cast<int>(age_of(lives.residents, r)));
     double u = rng.uniform() * bound;
-    Hazards h = hazards_of(rules, background.rates, lives.residents, lives.households, r);
-    if (background.frozen) h = Hazards{.move = h.move};
+    const Hazards h =
+        hazards_of(rules, newcomers.ties, background.rates, lives.residents, lives.households, r);
     const auto falls_in = [&](double hazard) {
         if (u < hazard) return true;
         u -= hazard;
         return false;
     };
     Change change{rules, newcomers, background, step, lives, rng};
+    if (background.frozen) {  // whoever would be gone is followed by somebody alike
+        if (falls_in(h.move)) return move_away(change, r);
+        if (falls_in(h.death + h.leave_home + h.split)) return replace(change, r);
+        return;
+    }
     if (falls_in(h.death)) return die(change, r);
     if (falls_in(h.move)) return move_away(change, r);
     if (falls_in(h.leave_home)) return leave_home(change, r);
@@ -113,6 +126,7 @@ void decide(const LifeEventRules& rules,
     if (falls_in(h.split)) return split(change, r);
     if (falls_in(h.birth)) return give_birth(change, r);
     if (falls_in(h.work)) return change_work(change, r);
+    if (falls_in(h.orphan)) return lose_parent(change, r);
 }
 
 }  // namespace
@@ -131,6 +145,7 @@ ResidentId partner_of(const Residents& residents, const Households& households, 
 }
 
 Hazards hazards_of(const LifeEventRules& rules,
+                   const ties::SynthesisRules& kin,
                    const VitalRates& rates,
                    const Residents& residents,
                    const Households& households,
@@ -157,8 +172,9 @@ Hazards hazards_of(const LifeEventRules& rules,
     if (residents.work[r] == Work::working) h.work = rules.work_loss_rate;
     if (residents.work[r] == Work::not_working && static_cast<double>(age) < rules.retirement_age)
         h.work = rules.work_find_rate;
+    h.orphan = ties::parent_loss_rate(kin, static_cast<int>(age));
     for (double* hazard :
-         {&h.death, &h.move, &h.leave_home, &h.partner, &h.split, &h.birth, &h.work})
+         {&h.death, &h.move, &h.leave_home, &h.partner, &h.split, &h.birth, &h.work, &h.orphan})
         *hazard /= sim::kWeeksPerYear;
     return h;
 }
@@ -170,7 +186,7 @@ void live(const LifeEventRules& rules,
           const residents::WeeklyDraws& draws,
           Lives lives,
           LifeEventScratch& scratch) {
-    const Bounds bounds = make_bounds(rules, background.rates);
+    const Bounds bounds = make_bounds(rules, newcomers.ties, background.rates);
     const auto retirement = static_cast<std::uint16_t>(rules.retirement_age * 52);
     const std::uint16_t a_week = background.frozen ? 0 : 1;
     Residents& residents = lives.residents;

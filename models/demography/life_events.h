@@ -21,8 +21,8 @@ struct LifeEventRules {
     double death_ratio_lonely = 1.0;  // hazard ratio of death of the chronically lonely
     double leaves_area = 0.62;        // share of moves inside the municipality that leave the area
     double leave_home_rate = 0.13;    // per year, children at home of 18 to 30
-    double partner_rate = 0.09;       // per year, people of 20-50 who live alone or with children
-    double split_rate = 0.014;        // per year and couple, married or not
+    double partner_rate = 0.13;       // per year, people of 20-60 who live alone or with children
+    double split_rate = 0.012;        // per year and couple, married or not
     double birth_ratio =
         2.4;  // of women with a partner in a home with room to all women of that age
     double retirement_age = 67;        // years
@@ -30,7 +30,10 @@ struct LifeEventRules {
     double split_grief = 0.22;         // the same after a divorce
     double work_loss_rate = 0.03;      // per year
     double work_find_rate = 0.12;      // per year, people under the retirement age without work
-    double support_after_loss = 0.06;  // strength added to kin and friends of the bereaved
+    double support_after_loss = 0.10;  // strength added to kin and friends of the bereaved
+    double leaves_for_room = 0.6;      // of families who expect a child and have no room for it
+    double joins_elsewhere = 0.5;  // of people alone who find a partner and have no room for one
+    double marries = 0.4;          // of couples that start living together
 };
 
 template <class Fields, class Rules>
@@ -73,7 +76,7 @@ void describe_life_events(Fields& fields, Rules& rules) {
                        0,
                        5,
                        0.02,
-                       0.12,
+                       0.25,
                        Grade::d,
                        "assumption",
                        "rate at which people of 20 to 60 without a partner start living with one"});
@@ -93,7 +96,8 @@ void describe_life_events(Fields& fields, Rules& rules) {
              "1",
              0,
              5,
-             1.2, 3,
+             1.2,
+             3,
              Grade::d,
              "assumption",
              "births to women with a partner in a home with room against all women of that age"});
@@ -157,6 +161,36 @@ void describe_life_events(Fields& fields, Rules& rules) {
                        Grade::b,
                        "contact-after-widowhood",
                        "strength added to ties with kin and friends when a partner dies"});
+        fields.number(rules.leaves_for_room,
+                      {"leaves_for_room",
+                       "probability",
+                       0,
+                       1,
+                       0.2,
+                       0.9,
+                       Grade::d,
+                       "assumption",
+                       "chance that a family moves when a child finds no room at home"});
+        fields.number(rules.joins_elsewhere,
+                      {"joins_elsewhere",
+                       "probability",
+                       0,
+                       1,
+                       0.2,
+                       0.8,
+                       Grade::d,
+                       "assumption",
+                       "chance that somebody alone without room moves in with a new partner"});
+        fields.number(rules.marries,
+                      {"marries",
+                       "probability",
+                       0,
+                       1,
+                       0.2,
+                       0.7,
+                       Grade::d,
+                       "assumption",
+                       "chance that a couple marries when it starts living together"});
     });
 }
 
@@ -196,11 +230,15 @@ void live(const LifeEventRules& rules,
 /// Weekly hazards of one person, one a kind of event; each 0 where it cannot happen to her.
 struct Hazards {
     double death = 0, move = 0, leave_home = 0, partner = 0, split = 0, birth = 0, work = 0;
+    double orphan = 0;  // a parent who lives elsewhere dies
 
-    double sum() const { return death + move + leave_home + partner + split + birth + work; }
+    double sum() const {
+        return death + move + leave_home + partner + split + birth + work + orphan;
+    }
 };
 
 Hazards hazards_of(const LifeEventRules& rules,
+                   const ties::SynthesisRules& kin,
                    const VitalRates& rates,
                    const Residents& residents,
                    const Households& households,

@@ -9,8 +9,6 @@ namespace models::interventions {
 
 namespace {
 
-constexpr float kFirstMeeting = 0.20f;  // strength of a tie after a first meeting or visit
-
 /// What the delivery of one week works with.
 struct Delivery {
     const ties::ContactRules& contact;
@@ -24,6 +22,7 @@ struct Delivery {
                         p.person.row,
                         static_cast<std::uint32_t>(0x100 + programme.number));
     }
+    float first_meeting() const { return static_cast<float>(programme.delivery.first_meeting); }
     void book_professional(double hours, double rate) {
         programme.ledger.hours_professional += hours;
         programme.ledger.euro_municipality += hours * rate;
@@ -73,8 +72,9 @@ void match(Delivery& d, Participant& participant, std::uint32_t volunteer) {
     participant.volunteer = kNobody;
     const bool know = d.ties.find(a, b.row) >= 0;
     if (!know) {
-        if (!d.ties.make_room(a, kFirstMeeting) || !d.ties.make_room(b, kFirstMeeting)) return;
-        d.ties.connect(a, b, ties::Kind::buddy, kFirstMeeting);
+        if (!d.ties.make_room(a, d.first_meeting()) || !d.ties.make_room(b, d.first_meeting()))
+            return;
+        d.ties.connect(a, b, ties::Kind::buddy, d.first_meeting());
     }
     participant.volunteer = volunteer;
     participant.helper_uid = helper.person.uid;
@@ -135,7 +135,7 @@ void visit(Delivery& d) {
             have_contact(d, participant.person.id(), helper.id());
             ++p.tally.sessions;
             p.ledger.hours_volunteer += p.terms.volunteer_hours_per_session;
-            p.ledger.hours_participant += 1.5;
+            p.ledger.hours_participant += p.delivery.hours_of_visit;
             p.ledger.euro_municipality += p.terms.euro_per_session;
             d.book_professional(p.terms.professional_hours_per_session, p.costs.professional_hour);
         }
@@ -159,12 +159,12 @@ void hold_meeting(Delivery& d, std::size_t first, std::size_t last, std::uint32_
             if (d.ties.find(here[a], here[b].row) >= 0) {
                 have_contact(d, here[a], here[b]);
             } else if (rng.chance(p.terms.co_member_tie_chance)) {
-                d.ties.connect(here[a], here[b], ties::Kind::club, kFirstMeeting);
+                d.ties.connect(here[a], here[b], ties::Kind::club, d.first_meeting());
             }
         }
     }
     p.tally.sessions += static_cast<std::uint32_t>(here.size());
-    p.ledger.hours_participant += 2.0 * static_cast<double>(here.size());
+    p.ledger.hours_participant += p.delivery.hours_of_meeting * static_cast<double>(here.size());
     p.ledger.hours_volunteer += p.terms.volunteer_hours_per_session;
     p.ledger.euro_municipality += p.terms.euro_per_session;
     d.book_professional(p.terms.professional_hours_per_session, p.costs.professional_hour);

@@ -29,8 +29,8 @@ void enrol(const sim::Step& step,
         });
     offers.deliver([&](const Person& person) {
         auto rng = step.rng(number(Stream::interventions_delivery), person.row, programme.number);
-        // A list that is as long as four times the places takes nobody: people are not asked.
-        if (programme.waiting.size() >= 4 * static_cast<std::size_t>(programme.places)) return;
+        // A list that is full takes nobody: people are not asked.
+        if (programme.waiting.size() >= programme.most_waiting()) return;
         ++programme.tally.offered;
         if (!rng.chance(programme.terms.uptake)) {
             ++programme.tally.refused;

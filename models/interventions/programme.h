@@ -7,6 +7,7 @@
 #include "sim/state_hash.h"
 
 #include "models/interventions/catalogue.h"
+#include "models/interventions/delivery_rules.h"
 #include "models/residents/residents.h"
 
 namespace models::interventions {
@@ -63,6 +64,7 @@ struct Ledger {
 struct Programme {
     Intervention terms;
     CostRules costs;
+    DeliveryRules delivery;
     std::int32_t start_week = 0;
     std::int32_t stop_week = 0;
     std::uint16_t number = 0;  // index in the catalogue: keys the draws, so that arms share them
@@ -76,6 +78,9 @@ struct Programme {
     Ledger ledger;
 
     bool runs(std::int32_t week) const { return week >= start_week && week < stop_week; }
+    std::size_t most_waiting() const {
+        return static_cast<std::size_t>(delivery.waiting_places * places);
+    }
     bool companion() const { return terms.mechanism == Mechanism::companion; }
     void add_to(sim::StateHash& hash) const;
 };

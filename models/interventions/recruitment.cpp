@@ -9,13 +9,11 @@ namespace models::interventions {
 
 namespace {
 
-constexpr int kYoungestVolunteer = 25;
-constexpr int kOldestVolunteer = 80;
-
 bool can_volunteer(const Residents& residents, const Programme& programme, ResidentId r) {
     if (!residents.adult(r) || programme.involved[r.row] != 0) return false;
     const int age = residents.years(r);
-    return age >= kYoungestVolunteer && age <= kOldestVolunteer && !residents.limited[r] &&
+    return age >= programme.delivery.youngest_volunteer &&
+           age <= programme.delivery.oldest_volunteer && !residents.limited[r] &&
            residents.weeks_lonely[r] == 0;
 }
 
@@ -31,7 +29,7 @@ void start(const Residents& residents, Programme& programme) {
     programme.places = static_cast<std::uint32_t>(std::lround(places));
     programme.involved.assign(residents.rows(), 0);
     programme.participants.reserve(programme.places);
-    programme.waiting.reserve(4 * static_cast<std::size_t>(programme.places) + 16);
+    programme.waiting.reserve(programme.most_waiting() + 16);
     programme.volunteers.reserve(volunteers_wanted(programme));
 }
 

@@ -20,7 +20,7 @@ struct LonelinessRules {
     double anxious_gap = 0.35;       // added to both gaps at high risk of anxiety or depression
     double limited_gap = 0.15;       // added when severely limited by health
     double poor_gap = 0.08;          // added at a low income
-    double migrant_gap = 0.10;       // added to the social gap of people from outside Europe
+    double migrant_gap = 0.10;       // added to both gaps of people from outside Europe
     double gap_gain = 1.0;
     double tau_up = 8;               // weeks
     double tau_down = 14;            // weeks

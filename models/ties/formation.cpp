@@ -11,16 +11,24 @@ namespace models::ties {
 
 namespace {
 
-/// Somebody near in the street: a slot at an exponential distance, in another household.
+constexpr int kLooksInStreet = 4;  // homes tried before nobody is found: some are empty
+
+/// Somebody near in the street: an adult at an exponential distance, in another household; or r.
 std::uint32_t pick_in_street(const FormationRules& rules,
                              const Residents& residents,
                              ResidentId r,
                              sim::Rng& rng) {
-    const double distance = 1 - std::log(rng.uniform()) * rules.street_reach;
-    const auto steps = static_cast<std::int64_t>(std::min(distance, 1e6));
-    const std::int64_t at = static_cast<std::int64_t>(r.row) + (rng.chance(0.5) ? steps : -steps);
-    if (at < 0 || at >= residents.rows()) return r.row;
-    return static_cast<std::uint32_t>(at);
+    for (int look = 0; look < kLooksInStreet; ++look) {
+        const double distance = 1 - std::log(rng.uniform()) * rules.street_reach;
+        const auto steps = static_cast<std::int64_t>(std::min(distance, 1e6));
+        const std::int64_t at =
+            static_cast<std::int64_t>(r.row) + (rng.chance(0.5) ? steps : -steps);
+        if (at < 0 || at >= residents.rows()) continue;
+        const ResidentId other{static_cast<std::uint32_t>(at)};
+        if (!residents.adult(other)) continue;
+        if (residents.household[other] != residents.household[r]) return other.row;
+    }
+    return r.row;
 }
 
 /// A tie of `r` inside the area, at random; or r itself.

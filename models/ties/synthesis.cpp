@@ -12,8 +12,7 @@ namespace models::ties {
 
 namespace {
 
-constexpr std::uint32_t kStreetWindow = 40;   // slots to look for a neighbour
-constexpr std::uint32_t kFriendWindow = 600;  // slots to look for a friend in the area
+constexpr double kParentScale = 6;  // years
 
 float drawn_strength(sim::Rng& rng, double mean) {
     return static_cast<float>(std::clamp(mean * (0.6 + 0.8 * rng.uniform()), 0.08, 0.98));
@@ -32,14 +31,6 @@ Kind household_kind(const Residents& residents, ResidentId a, ResidentId b) {
     if (partners(pa, pb)) return Kind::partner;
     if ((pa == Position::child) != (pb == Position::child)) return Kind::parent_child;
     return Kind::other_kin;
-}
-
-/// Chance that the mother (father: five years less) of somebody of `age` is alive: a logistic fall
-/// through the given share at 50.
-double parent_alive(const SynthesisRules& rules, double age, bool mother) {
-    const double at_50 = std::clamp(rules.mother_alive_at_50, 0.01, 0.99);
-    const double logit = std::log(at_50 / (1 - at_50)) - (age + (mother ? 0 : 5) - 50) / 6.0;
-    return 1 / (1 + std::exp(-logit));
 }
 
 /// Kin elsewhere: parents who are alive, children who left, other kin.
@@ -82,31 +73,6 @@ std::uint32_t near_slot(const Residents& residents,
     return static_cast<std::uint32_t>(at);
 }
 
-/// Ties inside the area that `r` starts herself; about half of hers, since others start the rest.
-void tie_inside(const SynthesisRules& rules,
-                const Residents& residents,
-                ResidentId r,
-                sim::Rng& rng,
-                double sociable,
-                Ties& ties) {
-    const auto start = [&](double mean, Kind kind, std::uint32_t window, double strength) {
-        const int wanted = sim::poisson(rng, 0.5 * mean * sociable);
-        for (int k = 0; k < std::min(wanted, 20); ++k) {
-            for (int attempt = 0; attempt < 6; ++attempt) {
-                const ResidentId other{near_slot(residents, r, window, rng)};
-                const double years = std::abs(residents.age[r] - residents.age[other]) / 52.0;
-                const bool like = rng.chance(std::exp(-years / 18));
-                if (!like || !residents.adult(other)) continue;
-                if (residents.household[other] == residents.household[r]) continue;
-                ties.connect(r, other, kind, drawn_strength(rng, strength));
-                break;
-            }
-        }
-    };
-    start(rules.neighbours_mean, Kind::neighbour, kStreetWindow, 0.4);
-    start(rules.friends_mean * rules.friends_inside, Kind::friendship, kFriendWindow, 0.5);
-}
-
 /// How many friends, neighbours and others a person keeps, against the mean: partly who she is.
 double sociability(const SynthesisRules& rules,
                    const Residents& residents,
@@ -136,6 +102,22 @@ void tie_acquaintances(const SynthesisRules& rules,
 }
 
 }  // namespace
+
+double parent_alive(const SynthesisRules& rules, double age, bool mother) {
+    const double at_50 = std::clamp(rules.mother_alive_at_50, 0.01, 0.99);
+    const double logit =
+        std::log(at_50 / (1 - at_50)) - (age + (mother ? 0 : 5) - 50) / kParentScale;
+    return 1 / (1 + std::exp(-logit));
+}
+
+double parent_loss_rate(const SynthesisRules& rules, int age) {
+    double rate = 0;
+    for (const bool mother : {true, false}) {
+        const double alive = parent_alive(rules, age, mother);
+        rate += alive * (1 - alive) / kParentScale;
+    }
+    return rate;
+}
 
 std::uint8_t places_for(double expected_ties) {
     const double places = std::clamp(expected_ties + 6, 12.0, static_cast<double>(kMaxTies));
@@ -167,6 +149,32 @@ void tie_outside(const SynthesisRules& rules,
     const double sociable = sociability(rules, residents, r, rng);
     tie_kin(rules, residents, r, rng, sociable, ties);
     tie_acquaintances(rules, residents, r, rng, sociable, moved_in, ties);
+}
+
+void tie_inside(const SynthesisRules& rules,
+                std::uint64_t seed,
+                const Residents& residents,
+                ResidentId r,
+                Ties& ties) {
+    sim::Rng rng(sim::Chance{seed, 1}, number(Stream::ties_synthesis), residents.uid(r));
+    const double sociable = 0.4 + 0.6 * sociability(rules, residents, r, rng);
+    const auto start = [&](double mean, Kind kind, double window, double strength) {
+        const int wanted = sim::poisson(rng, 0.5 * mean * sociable);
+        for (int k = 0; k < std::min(wanted, 20); ++k) {
+            for (int attempt = 0; attempt < 6; ++attempt) {
+                const ResidentId other{
+                    near_slot(residents, r, static_cast<std::uint32_t>(window), rng)};
+                const double years = std::abs(residents.age[r] - residents.age[other]) / 52.0;
+                const bool like = rng.chance(std::exp(-years / 18));
+                if (!like || !residents.adult(other)) continue;
+                if (residents.household[other] == residents.household[r]) continue;
+                ties.connect(r, other, kind, drawn_strength(rng, strength));
+                break;
+            }
+        }
+    };
+    start(rules.neighbours_mean, Kind::neighbour, rules.neighbour_reach, 0.4);
+    start(rules.friends_mean * rules.friends_inside, Kind::friendship, rules.friend_reach, 0.5);
 }
 
 void make_ties(const SynthesisRules& rules,
@@ -203,10 +211,7 @@ void make_ties(const SynthesisRules& rules,
     }
     for (std::uint32_t row = 0; row < rows; ++row) {
         const ResidentId r{row};
-        if (!residents.adult(r)) continue;
-        sim::Rng rng(sim::Chance{seed, 1}, number(Stream::ties_synthesis), residents.uid(r));
-        tie_inside(
-            rules, residents, r, rng, 0.4 + 0.6 * sociability(rules, residents, r, rng), ties);
+        if (residents.adult(r)) tie_inside(rules, seed, residents, r, ties);
     }
 }
 

@@ -14,9 +14,11 @@ struct SynthesisRules {
     double other_kin_mean = 5.2;       // brothers, sisters, in-laws, grandchildren
     double friends_mean = 3.1;
     double friends_inside = 0.35;  // share of friends who live in the area
-    double neighbours_mean = 2.6;
-    double colleagues_mean = 2.15;  // of people who work or study
-    double club_mean = 1.85;
+    double neighbours_mean = 2.35;
+    double colleagues_mean = 1.85;  // of people who work or study
+    double club_mean = 1.5;
+    double neighbour_reach = 40;  // slots along the street
+    double friend_reach = 600;
     double size_dispersion = 3.4;       // gamma shape of the number of ties of one person
     double extraversion_effect = 0.17;  // log of the number of friends per standard deviation
 };
@@ -105,6 +107,26 @@ void describe_synthesis(Fields& fields, Rules& rules) {
                        Grade::d,
                        "assumption",
                        "people known from clubs and churches"});
+        fields.number(rules.neighbour_reach,
+                      {"neighbour_reach",
+                       "residents",
+                       1,
+                       10000,
+                       10,
+                       100,
+                       Grade::d,
+                       "assumption",
+                       "how far along the street first neighbours live, counted in residents"});
+        fields.number(rules.friend_reach,
+                      {"friend_reach",
+                       "residents",
+                       1,
+                       1000000,
+                       100,
+                       5000,
+                       Grade::d,
+                       "assumption",
+                       "how far first friends inside the area live, counted in residents"});
         fields.number(rules.size_dispersion,
                       {"size_dispersion",
                        "1",
@@ -127,6 +149,13 @@ void describe_synthesis(Fields& fields, Rules& rules) {
                        "log of the number of friends per standard deviation of extraversion"});
     });
 }
+
+/// Chance that the mother (or father) of somebody of `age` is alive: a logistic fall over the years
+/// through the given share at 50; fathers five years sooner. Assumption: its scale of six years.
+double parent_alive(const SynthesisRules& rules, double age, bool mother);
+
+/// Rate per year at which somebody of `age` loses a parent, from the same curve.
+double parent_loss_rate(const SynthesisRules& rules, int age);
 
 /// Places to keep for a person's ties, by how many she starts with.
 std::uint8_t places_for(double expected_ties);
@@ -153,5 +182,13 @@ void tie_outside(const SynthesisRules& rules,
                  ResidentId r,
                  bool moved_in,
                  Ties& ties);
+
+/// Friends and neighbours inside the area that `r` starts with herself; about half of what she will
+/// have, since others start the rest.
+void tie_inside(const SynthesisRules& rules,
+                std::uint64_t seed,
+                const Residents& residents,
+                ResidentId r,
+                Ties& ties);
 
 }  // namespace models::ties

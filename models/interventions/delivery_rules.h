@@ -1,0 +1,85 @@
+#pragma once
+
+#include "sim/fields.h"
+
+namespace models::interventions {
+
+/// What all programmes have in common, whatever their terms.
+struct DeliveryRules {
+    double first_meeting = 0.20;    // strength of a tie after a first visit or meeting
+    int youngest_volunteer = 25;    // years
+    int oldest_volunteer = 80;      // years
+    double waiting_places = 4;      // people on the list for each place; then nobody is asked
+    double hours_of_visit = 1.5;    // of the resident who is visited
+    double hours_of_meeting = 2.0;  // of a participant in a group
+};
+
+template <class Fields, class Rules>
+void describe_delivery(Fields& fields, Rules& rules) {
+    using sim::Grade;
+    fields.section("interventions.delivery", [&] {
+        fields.number(rules.first_meeting,
+                      {"first_meeting",
+                       "1",
+                       0.05,
+                       0.9,
+                       0.1,
+                       0.4,
+                       Grade::d,
+                       "assumption",
+                       "strength of a tie after a first visit or meeting"});
+        fields.count(rules.youngest_volunteer,
+                     {"youngest_volunteer",
+                      "years",
+                      18,
+                      100,
+                      18,
+                      40,
+                      Grade::d,
+                      "assumption",
+                      "youngest residents who are taken as volunteers"});
+        fields.count(rules.oldest_volunteer,
+                     {"oldest_volunteer",
+                      "years",
+                      18,
+                      110,
+                      70,
+                      90,
+                      Grade::d,
+                      "assumption",
+                      "oldest residents who are taken as volunteers"});
+        fields.number(
+            rules.waiting_places,
+            {"waiting_places",
+             "people",
+             0,
+             100,
+             1,
+             10,
+             Grade::d,
+             "assumption",
+             "people on the waiting list for each place before nobody is asked any more"});
+        fields.number(rules.hours_of_visit,
+                      {"hours_of_visit",
+                       "hours",
+                       0,
+                       24,
+                       0.5,
+                       3,
+                       Grade::d,
+                       "assumption",
+                       "time that a visited resident spends on a visit"});
+        fields.number(rules.hours_of_meeting,
+                      {"hours_of_meeting",
+                       "hours",
+                       0,
+                       24,
+                       1,
+                       4,
+                       Grade::d,
+                       "assumption",
+                       "time that a participant spends on a meeting of the group"});
+    });
+}
+
+}  // namespace models::interventions
