@@ -163,6 +163,41 @@ TEST(LifeEvents, AdultChildrenLeaveHomeAtTheirRate) {
     support::expect_consistent(n.world());
 }
 
+std::uint32_t kin_elsewhere(const World& world, ResidentId r) {
+    std::uint32_t kin = 0;
+    for (std::uint32_t k = 0; k < world.ties.count[r]; ++k) {
+        const std::uint32_t at = world.ties.begin[r] + k;
+        kin += world.ties.kind[at] == ties::Kind::parent_child &&
+               ties::is_outside(world.ties.other[at]);
+    }
+    return kin;
+}
+
+// Ties with parents elsewhere end at the rate of the curve; within 4 standard errors.
+TEST(LifeEvents, ParentsElsewhereDieAtTheRateOfTheCurve) {
+    Neighbourhood n(quiet_rules(), {}, false, 20'000);
+    const auto all_kin = [&] {
+        double kin = 0;
+        for (std::uint32_t row = 0; row < n.world().residents.rows(); ++row)
+            kin += kin_elsewhere(n.world(), ResidentId{row});
+        return kin;
+    };
+    // Nobody turns 18 in this test: who does brings kin of her own.
+    for (std::uint32_t row = 0; row < n.world().residents.rows(); ++row) {
+        auto& age = n.world().residents.age[ResidentId{row}];
+        if (age < kAdultAge * 52) age = 0;
+    }
+    const double before = all_kin();
+
+    const double expected = live_and_expect(n, 104, [&](const World& world, ResidentId r) {
+        if (!world.residents.adult(r) || kin_elsewhere(world, r) == 0) return 0.0;
+        return ties::parent_loss_rate(n.rules.tie_synthesis, world.residents.years(r));
+    });
+
+    EXPECT_GT(expected, 200);
+    EXPECT_NEAR(before - all_kin(), expected, 4 * std::sqrt(expected));
+}
+
 // Whatever the rates say, at frozen ages people only move, and whoever leaves is followed by one of
 // the same age in years, sex and position: slot by slot.
 TEST(LifeEvents, MovesAtFrozenAgesKeepTheCompositionExactly) {
