@@ -1,6 +1,7 @@
 #include "cli/messages.h"
 
 #include <cstdio>
+#include <string>
 
 #include <fmt/format.h>
 
@@ -11,16 +12,18 @@ void print(std::string_view text) {
 }
 
 void say(std::string_view text) {
-    std::fwrite(text.data(), 1, text.size(), stderr);
+    std::string line(text);
+    if (!line.ends_with('\n')) line += '\n';
+    std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
 int wrong_input(const sim::Error& error) {
-    say(error.text() + '\n');
+    say(error.text());
     return kWrongInput;
 }
 
 int failed(std::string_view why) {
-    say(fmt::format("wijk: {}\n", why));
+    say(fmt::format("wijk: {}", why));
     return kFailed;
 }
 

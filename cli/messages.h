@@ -14,7 +14,7 @@ inline constexpr int kWrongInput = 2;  // somebody has to mend the input
 /// Results, to stdout.
 void print(std::string_view text);
 
-/// Messages, to stderr.
+/// One message, to stderr, on lines of its own.
 void say(std::string_view text);
 
 /// Prints what is wrong with the input and returns the exit code for it.

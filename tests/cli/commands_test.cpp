@@ -102,6 +102,20 @@ TEST(Params, ShowTheValuesOfAScenario) {
     EXPECT_THAT(outcome.out, AllOf(HasSubstr("0 (default 0.15)"), HasSubstr("B      a-study")));
 }
 
+TEST(Run, PutsEveryMessageOnALineOfItsOwn) {
+    const TemporaryFolder folder;
+    const auto file =
+        folder.write("s.toml",
+                     "wijk = \"BU00140002\"\nyears = 0.1\nreplicates = 1\nburn_in_weeks = 0\n"
+                     "[arms.baseline]\n");
+
+    const auto outcome = run_wijk({"run", file, "--trace-hashes", "trace.csv"}, folder.path());
+
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_THAT(outcome.err, HasSubstr(" weeks\nhashes written to trace.csv"));
+    EXPECT_THAT(outcome.err, HasSubstr(" to compare\nResults: s.h5\n"));
+}
+
 TEST(DataFolder, IsFoundByTheEnvironment) {
     const TemporaryFolder folder;
     ::setenv("WIJK_DATA", folder.path("none").c_str(), 1);
