@@ -141,20 +141,19 @@ class Run {
         if (auto closed = file_->close(std::move(end)); !closed)
             return failed(closed.error().text());
         const std::string kept = stopped ? prepared_.out + ".partial" : prepared_.out;
-        if (effects.arms.empty() || effects.arms.front().replicates > 0)
-            print(summary(shape_, effects, zero));
+        if (effects.replicates > 0) print(summary(shape_, effects, zero));
         if (!options_.trace_hashes.empty()) {
             const auto told = trace_.write_or_compare(options_.trace_hashes);
             if (!told) return failed(told.error().text());
             say(*told);
         }
         if (stopped)
-            return failed(
-                fmt::format("interrupted: {} of {} replicates were finished and are kept in {}; "
-                            "the same command runs all of them again",
-                            effects.arms.empty() ? 0 : effects.arms.front().replicates,
-                            shape_.replicates,
-                            kept));
+            return failed(fmt::format(
+                "interrupted: every arm of {} of {} replicates was finished; what there is is "
+                "kept in {}; the same command runs all of them again",
+                effects.replicates,
+                shape_.replicates,
+                kept));
         if (!options_.quiet) say("Results: " + kept);
         if (zero.first) return failed("the arms differ before their programmes start: a defect");
         return finish_output(kDone);

@@ -95,8 +95,11 @@ std::string range(const sim::Estimate& of, double scale, int digits, bool signs)
 }
 
 std::string levels_table(const Effects& effects) {
-    std::string out = "Loneliness in the last year, mean over replicates with 95% interval\n\n  " +
-                      fit("", kNameWidth);
+    const std::string over = effects.replicates == 1
+                                 ? "in the only replicate"
+                                 : fmt::format("mean over {} replicates with 95% interval",
+                                               with_thousands(effects.replicates));
+    std::string out = "Loneliness in the last year, " + over + "\n\n  " + fit("", kNameWidth);
     for (const auto& indicator : kIndicators)
         out += fmt::format("{:>15}", indicator.heading);
     for (const auto& arm : effects.arms) {

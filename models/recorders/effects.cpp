@@ -187,7 +187,21 @@ sim::RatioEstimate cost_of_a_year(const Table& table) {
     return sim::ratio_of_means(more_euro, fewer_years);
 }
 
-ArmEffects effects_of_arm(const RunRecord& record, std::uint32_t arm) {
+/// The replicates that every arm finished, so that all numbers rest on the same ones.
+std::vector<std::uint32_t> finished_by_all(const RunRecord& record) {
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t replicate = 0; replicate < record.shape().replicates; ++replicate) {
+        bool whole = true;
+        for (std::uint32_t arm = 0; arm < record.arms(); ++arm)
+            whole = whole && record.whole(arm, replicate);
+        if (whole) out.push_back(replicate);
+    }
+    return out;
+}
+
+ArmEffects effects_of_arm(const RunRecord& record,
+                          std::uint32_t arm,
+                          std::span<const std::uint32_t> finished) {
     ArmEffects out;
     out.arm = record.shape().arms[arm];
     out.start_week = record.start_week(arm);
@@ -196,10 +210,7 @@ ArmEffects effects_of_arm(const RunRecord& record, std::uint32_t arm) {
     whole.baseline = whole.arm;
     groups.arm.resize(kMeasures * record.shape().groups.size());
     groups.baseline = groups.arm;
-    std::vector<std::uint32_t> finished;
-    for (std::uint32_t replicate = 0; replicate < record.shape().replicates; ++replicate) {
-        if (!record.whole(arm, replicate) || !record.whole(0, replicate)) continue;
-        finished.push_back(replicate);
+    for (const auto replicate : finished) {
         const Life here{record, arm, replicate, out.start_week};
         const Life there{record, 0, replicate, out.start_week};
         out.years = here.years();
@@ -236,9 +247,11 @@ std::size_t effect_row(const std::string& name) {
 
 Effects effects_of(const RunRecord& record) {
     SIM_CHECK(record.times() > 0 && !record.shape().groups.empty(), "a run observes something");
+    const auto finished = finished_by_all(record);
     Effects effects;
+    effects.replicates = static_cast<std::uint32_t>(finished.size());
     for (std::uint32_t arm = 0; arm < record.arms(); ++arm)
-        effects.arms.push_back(effects_of_arm(record, arm));
+        effects.arms.push_back(effects_of_arm(record, arm, finished));
     return effects;
 }
 

@@ -38,7 +38,7 @@ struct ArmEffects {
     std::string arm;
     std::uint32_t start_week = 0;
     double years = 0;                                // from the start to the last observation
-    std::uint32_t replicates = 0;                    // that both this arm and the baseline finished
+    std::uint32_t replicates = 0;                    // that every arm finished
     double adults = 0;                               // in the baseline, mean over the last year
     std::vector<sim::Estimate> levels;               // one per measure
     std::vector<sim::PairedDifference> differences;  // this arm minus the baseline
@@ -50,10 +50,12 @@ struct ArmEffects {
 };
 
 struct Effects {
+    std::uint32_t replicates = 0;  // that every arm finished: all numbers are of these
     std::vector<ArmEffects> arms;  // all, the baseline first; its differences are 0
 };
 
-/// Compares every arm with the first. Replicates that were interrupted in either arm are left out.
+/// Compares every arm with the first. Replicates that were interrupted in any arm are left out
+/// of all.
 Effects effects_of(const RunRecord& record);
 
 }  // namespace models::recorders

@@ -79,6 +79,22 @@ TEST(Summary, OfOneReplicateClaimsNothing) {
     EXPECT_THAT(text, testing::Not(HasSubstr("inf")));
 }
 
+TEST(Summary, SaysOnHowManyReplicatesItRests) {
+    const auto shape = tests::sample_shape();
+    RunRecord interrupted(shape);
+    for (std::uint32_t arm = 0; arm < 2; ++arm)
+        for (std::uint32_t replicate = 0; replicate < 3; ++replicate)
+            for (std::uint32_t time = 0; time < shape.weeks.size(); ++time)
+                if (arm == 0 || replicate < 2)
+                    interrupted.put(tests::sample_observation(shape, arm, replicate, time));
+
+    const auto text = summary(shape, effects_of(interrupted), check_zero_before_start(interrupted));
+
+    EXPECT_THAT(text, HasSubstr("mean over 2 replicates with 95% interval"));
+    EXPECT_THAT(text, HasSubstr("2 replicates; "));
+    EXPECT_THAT(text, testing::Not(HasSubstr("3 replicates")));
+}
+
 TEST(Summary, OfOneArmHasNoDifferences) {
     auto shape = tests::sample_shape();
     shape.arms = {"baseline"};

@@ -108,6 +108,35 @@ TEST(Effects, LeaveOutReplicatesThatWereInterrupted) {
     EXPECT_EQ(effects_of(record).arms[1].replicates, 2u);
 }
 
+// The third arm stopped in replicate 2, the second never began replicate 0: only 1 is left.
+TEST(Effects, AllRestOnTheReplicatesThatEveryArmFinished) {
+    auto shape = tests::sample_shape();
+    shape.arms = {"baseline", "visits", "groups"};
+    shape.start_weeks = {0, 60, 60};
+    RunRecord interrupted(shape);
+    for (std::uint32_t arm = 0; arm < 3; ++arm)
+        for (std::uint32_t replicate = 0; replicate < 3; ++replicate)
+            for (std::uint32_t time = 0; time < 70; ++time) {
+                if (arm == 2 && replicate == 2 && time > 40) continue;
+                if (arm == 1 && replicate == 0) continue;
+                interrupted.put(tests::sample_observation(shape, arm, replicate, time));
+            }
+    const auto effects = effects_of(interrupted);
+
+    EXPECT_EQ(effects.replicates, 1u);
+    for (const auto& arm : effects.arms) {
+        EXPECT_EQ(arm.replicates, 1u);
+        for (const auto& level : arm.levels)
+            EXPECT_EQ(level.n, 1u);
+        for (const auto& change : arm.differences)
+            EXPECT_EQ(change.n, 1u);
+        const auto row = effect_row("lonely_share");
+        EXPECT_NEAR(arm.levels[row].mean - effects.arms[0].levels[row].mean,
+                    arm.differences[row].mean,
+                    1e-12);
+    }
+}
+
 TEST(Effects, OfNothingFinishedAreUnknown) {
     const auto effects = effects_of(RunRecord(tests::sample_shape()));
 
