@@ -77,12 +77,15 @@ std::string wrapped(std::string_view text, std::size_t first, std::size_t others
 std::string number(double value, int digits) {
     if (std::isnan(value)) return "-";
     if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
-    return fmt::format("{:.{}f}", value == 0 ? 0.0 : value, digits);
+    const auto text = fmt::format("{:.{}f}", value, digits);
+    const bool zero = text.find_first_not_of("-0.") == text.npos;
+    return zero && text.front() == '-' ? text.substr(1) : text;
 }
 
-/// With "+" or "-" unless it is exactly zero, so that "-0.00" is still below zero.
+/// With "+" or "-" unless what is shown is zero.
 std::string with_sign(double value, int digits) {
-    return (value > 0 ? "+" : "") + number(value, digits);
+    const auto text = number(value, digits);
+    return (value > 0 && text != number(0, digits) ? "+" : "") + text;
 }
 
 /// "1.2..3.4"; nothing where one replicate gives no interval.
@@ -116,12 +119,22 @@ std::string levels_table(const Effects& effects) {
     return out + "\n";
 }
 
+constexpr std::size_t kRangeWidth = 14;
+
+/// Decimals of a difference: one more where the interval is hardly wider than the last of them,
+/// and the cell has room for it.
+int difference_digits(const sim::Estimate& change, double scale) {
+    if (scale == 1) return 3;
+    const bool narrow = change.n > 1 && (change.high - change.low) * scale < 0.02;
+    return narrow && range(change, scale, 3, true).size() <= kRangeWidth ? 3 : 2;
+}
+
 std::string difference_rows(const ArmEffects& arm) {
     std::string means = "\n  " + fit(arm.arm, kNameWidth);
     std::string ranges = "\n  " + fit("", kNameWidth);
     for (const auto& indicator : kIndicators) {
         const auto& change = arm.differences[effect_row(indicator.measure)];
-        const int digits = indicator.scale == 1 ? 3 : 2;
+        const int digits = difference_digits(change, indicator.scale);
         const std::string mark = change.excludes_zero() ? "*" : " ";
         means += fmt::format("{:>15}", with_sign(change.mean * indicator.scale, digits) + mark);
         ranges += fmt::format("{:>14} ", range(change, indicator.scale, digits, true));
@@ -206,10 +219,7 @@ std::string in_words(const Effects& effects) {
     for (std::size_t a = 1; a < effects.arms.size(); ++a) {
         const auto& arm = effects.arms[a];
         out += wrapped(fmt::format("{}: {}.", arm.arm, effect_sentence(arm)), 2, 4);
-        out += wrapped(fmt::format("One lonely person-year less, since the start, costs: {}.",
-                                   cost_sentence(arm)),
-                       4,
-                       4);
+        out += wrapped(cost_sentence(arm) + ".", 4, 4);
         out += wrapped(fmt::format("{} {}; {}.",
                                    arm.replicates,
                                    arm.replicates == 1 ? "replicate" : "replicates",

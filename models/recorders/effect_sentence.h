@@ -7,11 +7,13 @@
 namespace models::recorders {
 
 /// What an arm did, in one sentence for those who decide, such as "about 12 fewer lonely residents
-/// out of 3,600 adults, between 3 fewer and 21 fewer" (mean over the last year). Says so when
-/// chance may explain it, when nothing changed at all, and when too few replicates were run.
+/// out of 3,600 adults, between 3 fewer and 21 fewer" (mean over the last year). Below 10 it gives
+/// tenths. Says so when chance may explain it, when it is too little to notice, when nothing
+/// changed at all, and when too few replicates were run.
 std::string effect_sentence(const ArmEffects& effects);
 
-/// What one lonely person-year less cost, or why that cannot be told.
+/// What one lonely person-year less costs, or why that cannot be told, as a whole sentence without
+/// its full stop. Warns where fewer than one person differs.
 std::string cost_sentence(const ArmEffects& effects);
 
 /// 12345.6 as "12,346".

@@ -50,12 +50,40 @@ std::size_t widest_line(const std::string& text) {
 TEST(Summary, SaysWhatTheArmDid) {
     const auto text = sample_summary(tests::sample_shape());
 
-    EXPECT_THAT(text, HasSubstr("-3.00*"));
+    EXPECT_THAT(text, HasSubstr("-3.000*"));
     EXPECT_THAT(text, HasSubstr("visits é: about 108 fewer lonely residents out of 3,600 adults"));
     EXPECT_THAT(text, HasSubstr("exactly zero before the start: 45 pairs"));
     EXPECT_THAT(text, HasSubstr("cover chance between replicates only"));
     EXPECT_THAT(text, HasSubstr("support_group"));
     EXPECT_THAT(text, testing::Not(HasSubstr("phone_circle"))) << "nobody was offered it";
+}
+
+// An effect of a tenth of a lonely resident among 3,600 adults, the same for each.
+TEST(Summary, OfATinyEffectIsReadable) {
+    const auto shape = tests::sample_shape();
+    RunRecord record(shape);
+    for (std::uint32_t arm = 0; arm < 2; ++arm)
+        for (std::uint32_t replicate = 0; replicate < 3; ++replicate)
+            for (std::uint32_t time = 0; time < shape.weeks.size(); ++time) {
+                auto o = tests::sample_observation(shape, 0, replicate, time);
+                o.arm = arm;
+                const bool acts = arm == 1 && shape.weeks[time] >= 60;
+                if (acts) o.indicators[0] -= (static_cast<float>(replicate) + 1) * 1.5e-5f;
+                if (acts) o.lonely_years -= 0.1 * (replicate + 1) * (shape.weeks[time] - 56) / 52;
+                if (acts) o.euro[0] = 1'000.0 * (shape.weeks[time] - 56);
+                record.put(std::move(o));
+            }
+
+    const auto text = summary(shape, effects_of(record), check_zero_before_start(record));
+
+    EXPECT_THAT(text, testing::Not(HasSubstr("-0.00 ")));
+    EXPECT_THAT(text, testing::Not(HasSubstr("-0.00.")));
+    EXPECT_THAT(text, HasSubstr("-0.003 "));
+    EXPECT_THAT(text, HasSubstr("-0.007..+0.001"));
+    EXPECT_THAT(in_one_line(text),
+                HasSubstr("on average 0.1 fewer lonely residents out of 3,600 adults (95 % "
+                          "interval 0.2 fewer to 0)"));
+    EXPECT_LE(widest_line(text), 100u);
 }
 
 TEST(Summary, FitsInAHundredColumns) {
@@ -74,7 +102,7 @@ TEST(Summary, OfOneReplicateClaimsNothing) {
 
     EXPECT_THAT(text, HasSubstr("chance and effect cannot be told apart"));
     EXPECT_THAT(text, HasSubstr("cannot tell: too few replicates"));
-    EXPECT_THAT(text, testing::Not(HasSubstr("-3.00*")));
+    EXPECT_THAT(text, testing::Not(HasSubstr("0*")));
     EXPECT_THAT(text, testing::Not(HasSubstr("nan")));
     EXPECT_THAT(text, testing::Not(HasSubstr("inf")));
 }

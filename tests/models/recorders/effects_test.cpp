@@ -181,25 +181,51 @@ TEST(EffectSentence, DoesNotRuleOutNoEffectWhenTheIntervalHoldsZero) {
         "about 12 fewer lonely residents out of 3,600 adults, between 30 fewer and 6 more; we "
         "cannot rule out no effect");
     EXPECT_EQ(effect_sentence(changed(0.2, -5, 5.4)),
-              "about as many lonely residents out of 3,600 adults, between 5 fewer and 5 more; we "
-              "cannot rule out no effect");
-    EXPECT_EQ(
-        effect_sentence(changed(-2, -4, 0)),
-        "about 2 fewer lonely residents out of 3,600 adults, between 0 and 4 fewer; we cannot "
-        "rule out no effect");
+              "on average 0.2 more lonely residents out of 3,600 adults (95 % interval 5.0 fewer "
+              "to 5.4 more); we cannot rule out no effect");
+    EXPECT_EQ(effect_sentence(changed(-2, -4, 0)),
+              "on average 2.0 fewer lonely residents out of 3,600 adults (95 % interval 0.0 to 4.0 "
+              "fewer); we cannot rule out no effect");
+    EXPECT_EQ(effect_sentence(changed(12, -0.3, 24)),
+              "about 12 more lonely residents out of 3,600 adults, between 0.3 fewer and 24 more; "
+              "we cannot rule out no effect");
 }
 
-TEST(EffectSentence, KnowsOneFromMany) {
-    EXPECT_EQ(
-        effect_sentence(changed(-1.2, -2.2, -0.2, 1)),
-        "about 1 fewer lonely resident out of 1 adult, between less than 1 fewer and 2 fewer");
+TEST(EffectSentence, GivesTenthsBelowTen) {
+    EXPECT_EQ(effect_sentence(changed(-1.2, -2.2, -0.2, 1)),
+              "on average 1.2 fewer lonely residents out of 1 adult (95 % interval 0.2 to 2.2 "
+              "fewer)");
+    EXPECT_EQ(effect_sentence(changed(9.94, 5.5, 14.4)),
+              "on average 9.9 more lonely residents out of 3,600 adults (95 % interval 5.5 to 14 "
+              "more)");
+    EXPECT_EQ(effect_sentence(changed(-9.96, -19.5, -0.4)),
+              "about 10 fewer lonely residents out of 3,600 adults, between 0.4 fewer and 20 "
+              "fewer");
+}
+
+TEST(EffectSentence, CallsLessThanOneTooLittleToNotice) {
+    EXPECT_EQ(effect_sentence(changed(-0.35, -0.5, -0.2, 3'611)),
+              "on average 0.3 fewer lonely residents out of 3,611 adults (95 % interval 0.2 to 0.5 "
+              "fewer): too little to notice");
+    EXPECT_EQ(effect_sentence(changed(0.1, -0.2, 0.4)),
+              "on average 0.1 more lonely residents out of 3,600 adults (95 % interval 0.2 fewer "
+              "to 0.4 more): too little to notice, and we cannot rule out no effect");
+    EXPECT_EQ(effect_sentence(changed(0.02, -0.4, 0.44)),
+              "no measurable change in lonely residents out of 3,600 adults (95 % interval 0.4 "
+              "fewer to 0.4 more): too little to notice, and we cannot rule out no effect");
+    EXPECT_EQ(effect_sentence(changed(-0.02, -0.03, -0.01)),
+              "no measurable change in lonely residents out of 3,600 adults (95 % interval within "
+              "0.1 resident): too little to notice");
 }
 
 TEST(EffectSentence, OfNoDifferenceAtAllSaysSo) {
     EXPECT_EQ(effect_sentence(changed(0, 0, 0)),
               "exactly as many lonely residents out of 3,600 adults in all 10 replicates");
     EXPECT_EQ(effect_sentence(changed(-3, -3, -3)),
-              "about 3 fewer lonely residents out of 3,600 adults, give or take less than 1");
+              "on average 3.0 fewer lonely residents out of 3,600 adults in each of 10 replicates");
+    EXPECT_EQ(effect_sentence(changed(-108, -108.1, -107.9)),
+              "about 108 fewer lonely residents out of 3,600 adults, with a 95 % interval narrower "
+              "than 1");
 }
 
 TEST(EffectSentence, OfOneReplicateOrNoneClaimsNothing) {
@@ -213,6 +239,10 @@ TEST(EffectSentence, OfOneReplicateOrNoneClaimsNothing) {
         effect_sentence(one),
         "about 12 fewer lonely residents out of 3,600 adults in the only replicate; chance and "
         "effect cannot be told apart");
+    one.differences[effect_row("lonely_residents")].mean = 0.01;
+    EXPECT_EQ(effect_sentence(one),
+              "no measurable change in lonely residents out of 3,600 adults in the only replicate; "
+              "chance and effect cannot be told apart");
     EXPECT_EQ(effect_sentence(unknown), "the number of lonely residents is unknown");
 }
 
@@ -230,17 +260,28 @@ ArmEffects costed(const std::vector<double>& years, const std::vector<double>& e
 }
 
 TEST(CostSentence, GivesAnIntervalOnlyWhereFewerLonelyYearsAreCertain) {
-    EXPECT_EQ(cost_sentence(costed({-2, -2, -2}, {900, 1'000, 1'100})),
-              "about 500 euro, between 376 and 624");
+    const std::string year = "One lonely person-year less, since the start, costs";
+    auto large = costed({-2, -2, -2}, {900, 1'000, 1'100});
+    large.differences[effect_row("lonely_residents")].mean = -1;
+    EXPECT_EQ(cost_sentence(large), year + " about 500 euro, between 376 and 624");
     EXPECT_EQ(cost_sentence(costed({-2, 1, 3}, {900, 1'000, 1'100})),
-              "cannot tell: we cannot rule out that no lonely year was averted");
+              year + ": cannot tell: we cannot rule out that no lonely year was averted");
     EXPECT_EQ(cost_sentence(costed({2, 2.1, 2.2}, {900, 1'000, 1'100})),
-              "none: there were more lonely years, not fewer");
+              year + ": none: there were more lonely years, not fewer");
     EXPECT_EQ(cost_sentence(costed({-2, -2.1, -2.2}, {-900, -1'000, -1'100})),
-              "less than nothing: fewer lonely years and lower costs");
+              year + ": less than nothing: fewer lonely years and lower costs");
     EXPECT_EQ(cost_sentence(costed({-2, -2.1, -2.2}, {0, 0, 0})),
-              "nothing: it cost no more than the baseline");
-    EXPECT_EQ(cost_sentence(costed({-2}, {100})), "cannot tell: too few replicates");
+              year + ": nothing: it cost no more than the baseline");
+    EXPECT_EQ(cost_sentence(costed({-2}, {100})), year + ": cannot tell: too few replicates");
+}
+
+TEST(CostSentence, WarnsWhereLessThanOnePersonDiffers) {
+    auto tiny = costed({-2, -2, -2}, {900, 1'000, 1'100});
+    tiny.differences[effect_row("lonely_residents")].mean = -0.4;
+
+    EXPECT_EQ(cost_sentence(tiny),
+              "Less than one person differs; taken at its word, one lonely person-year less, since "
+              "the start, costs about 500 euro, between 376 and 624");
 }
 
 TEST(CostSentence, WritesThousandsApart) {
