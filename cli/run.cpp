@@ -149,7 +149,7 @@ class Run {
         }
         if (stopped)
             return failed(fmt::format(
-                "interrupted: every arm of {} of {} replicates was finished; what there is is "
+                "interrupted: {} of {} replicates were finished in every arm; all that was seen is "
                 "kept in {}; the same command runs all of them again",
                 effects.replicates,
                 shape_.replicates,
