@@ -54,6 +54,11 @@ sim::Error asked_for(sim::Error error, const sim::Place& place, const std::strin
     return error;
 }
 
+/// Whether the file is a catalogue, which looks like a scenario to somebody new.
+bool is_catalogue(const toml::table& table) {
+    return table.contains("interventions") && !table.contains("arms") && !table.contains("wijk");
+}
+
 /// The scenario and all that it extends, the most basic first.
 sim::Result<std::vector<Document>> read_chain(const std::string& path) {
     std::vector<Document> chain;
@@ -70,6 +75,12 @@ sim::Result<std::vector<Document>> read_chain(const std::string& path) {
         if (!document) {
             if (chain.empty()) return sim::fail(document.error());
             return sim::fail(asked_for(document.error(), asked, "extends"));
+        }
+        if (is_catalogue(document->table)) {
+            return sim::fail(sim::Error::in_file(
+                next,
+                "this is a catalogue of interventions, not a scenario",
+                "a scenario, which has a wijk and arms and may name this file as its catalogue"));
         }
         chain.push_back(std::move(*document));
 

@@ -341,6 +341,19 @@ TEST(BadInput, MistakeInTheExtendedFileIsPlacedThere) {
     EXPECT_THAT(outcome.err, HasSubstr(base + ":3:9: years is -1"));
 }
 
+TEST(BadInput, CatalogueInPlaceOfAScenario) {
+    const TemporaryFolder folder;
+    const std::string file = WIJK_SOURCE_DIR "/scenarios/interventions.toml";
+    for (const auto* command : {"check", "run"}) {
+        const auto outcome = run_wijk({command, file}, folder.path());
+
+        EXPECT_EQ(outcome.code, 2);
+        EXPECT_THAT(outcome.err, HasSubstr(file + ": this is a catalogue of interventions"));
+        EXPECT_THAT(outcome.err, HasSubstr("a scenario, which has a wijk and arms"));
+        EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1);
+    }
+}
+
 TEST(BadInput, CatalogueWithMistakes) {
     const TemporaryFolder folder;
     const auto catalogue = folder.write(
