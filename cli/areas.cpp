@@ -31,6 +31,20 @@ std::string as_code(std::string text) {
     return text;
 }
 
+sim::Error nothing_found(const population::AreaIndex& index, const std::string& search) {
+    sim::Error error = sim::Error::of("no area has \"" + search + "\" in its name",
+                                      "part of a name, or the start of a code such as WK0307");
+    const auto area = population::select_area(index, search);
+    auto& problem = error.problems.front();
+    if (area) {  // "Centrum, Breda"
+        problem.meant = area->code + " " + area->name;
+    } else if (const auto& near = area.error().problems.front(); !near.meant.empty()) {
+        problem.allowed = near.allowed;
+        problem.meant = near.meant;
+    }
+    return error;
+}
+
 }  // namespace
 
 int list_areas(const AreasOptions& options) {
@@ -52,9 +66,7 @@ int list_areas(const AreasOptions& options) {
                               : ", " + index->municipality_name(row.code),
                           small ? "  (too small)" : ""));
     }
-    if (found == 0)
-        return wrong_input(sim::Error::of("no area has \"" + options.search + "\" in its name",
-                                          "part of a name, or the start of a code such as WK0307"));
+    if (found == 0) return wrong_input(nothing_found(*index, options.search));
     if (found > options.most)
         print(fmt::format("... and {} more; give more of the name\n", found - options.most));
     return finish_output(kDone);
