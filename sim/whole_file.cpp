@@ -61,7 +61,7 @@ Result<WholeFile> WholeFile::begin(std::string path, bool replace) {
     if (!fs::is_directory(folder, ignored))
         return fail(Error::in_file(path, folder + " is not a folder"));
     if (path.back() == '/' || fs::is_directory(path, ignored))
-        return fail(Error::in_file(path, "is a folder", "a file name such as run.h5"));
+        return fail(Error::in_file(path, "is a folder", "the name of a file"));
     if (fs::exists(path, ignored) && !fs::is_regular_file(path, ignored))
         return fail(Error::in_file(path, "is not a plain file"));
     if (fs::exists(path, ignored) && !replace)

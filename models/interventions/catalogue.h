@@ -26,12 +26,12 @@ struct Intervention {
 
     // Who is asked, and how many can take part.
     int min_age = 18;                  // years
-    bool lonely_only = true;           // only residents that the scale calls lonely
+    bool lonely_only = true;           // only residents lonely in state, not by questionnaire
     double capacity_per_1000 = 0;      // places at one time per 1000 adults
     double offers_per_week = 0;        // share of the eligible that is asked in a week
     double uptake = 0;                 // chance that an offer is accepted
     int group_size = 1;                // participants of one group; 1 for a companion
-    double clients_per_volunteer = 1;  // that one volunteer serves at a time
+    double clients_per_volunteer = 1;  // companions: that one volunteer serves at a time
 
     // What a participant gets.
     double sessions_per_week = 0;
@@ -79,16 +79,18 @@ void describe_reach(Fields& fields, I& rules) {
                   Grade::d,
                   "assumption",
                   "youngest residents that are asked"});
-    fields.flag(rules.lonely_only,
-                {"lonely_only",
-                 "1",
-                 0,
-                 1,
-                 0,
-                 1,
-                 Grade::d,
-                 "assumption",
-                 "only residents whom the scale calls lonely are asked"});
+    fields.flag(
+        rules.lonely_only,
+        {"lonely_only",
+         "1",
+         0,
+         1,
+         0,
+         1,
+         Grade::d,
+         "assumption",
+         "only residents whose loneliness is above lonely_threshold are asked (their state in the "
+         "model, whatever a questionnaire would say)"});
     fields.number(rules.capacity_per_1000,
                   {"capacity_per_1000",
                    "places per 1000 adults",
@@ -135,10 +137,10 @@ void describe_reach(Fields& fields, I& rules) {
                    0.1,
                    100,
                    1,
-                   4,
+                   8,
                    Grade::d,
                    "assumption",
-                   "residents whom one volunteer serves at a time"});
+                   "companions only: residents whom one volunteer serves at a time"});
 }
 
 template <class Fields, class I>

@@ -79,6 +79,13 @@ TEST(Params, FindOneASectionAndAPart) {
                 AllOf(HasSubstr("ties.friend.half_life"), HasSubstr("grief_half_life")));
 }
 
+TEST(Params, SayWhomAnInterventionReaches) {
+    EXPECT_THAT(printed({"params", "interventions.befriending.lonely_only"}),
+                HasSubstr("their state in the model"));
+    EXPECT_THAT(printed({"params", "interventions.befriending.clients_per_volunteer"}),
+                AllOf(HasSubstr("companions only"), HasSubstr("1..8")));
+}
+
 TEST(Params, PrintTheSameRegistryInThreeForms) {
     const auto text = printed({"params"});
     const auto markdown = printed({"params", "--markdown"});
