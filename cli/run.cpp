@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -15,6 +16,7 @@
 #include "cli/prepare.h"
 #include "cli/progress.h"
 #include "cli/provenance.h"
+#include "cli/published.h"
 #include "cli/summary.h"
 #include "models/experiment.h"
 #include "models/population/area_data.h"
@@ -38,16 +40,19 @@ using models::recorders::RunShape;
 struct Inputs {
     models::population::AreaData areas;
     models::VitalRates rates;
+    std::optional<Published> published;  // shown beside the results; no run reads it
 };
 
 sim::Result<Inputs> read_inputs(const PreparedRun& run) {
     sim::Error problems;
     auto areas = models::population::read_area_data(run.data);
     auto rates = models::read_vital_rates(run.data);
+    auto published = read_published(run.data, run.area);
+    if (!published) problems.add(published.error());
     if (!areas) problems.add(areas.error());
     if (!rates) problems.add(rates.error());
     if (!problems.problems.empty()) return sim::fail(std::move(problems));
-    return Inputs{std::move(*areas), *rates};
+    return Inputs{std::move(*areas), *rates, *published};
 }
 
 std::string opening_line(const PreparedRun& run, const RunShape& shape) {
@@ -141,7 +146,7 @@ class Run {
         if (auto closed = file_->close(std::move(end)); !closed)
             return failed(closed.error().text());
         const std::string kept = stopped ? prepared_.out + ".partial" : prepared_.out;
-        if (effects.replicates > 0) print(summary(shape_, effects, zero));
+        if (effects.replicates > 0) print(summary(shape_, effects, zero, inputs_.published));
         if (!options_.trace_hashes.empty()) {
             const auto told = trace_.write_or_compare(options_.trace_hashes);
             if (!told) return failed(told.error().text());

@@ -230,12 +230,24 @@ std::string in_words(const Effects& effects) {
     return out;
 }
 
+std::string comparison(const Published& published) {
+    return wrapped(fmt::format("RIVM's own estimate for this area: {:.1f} % lonely, {:.1f} % "
+                               "strongly ({}), never an input",
+                               published.lonely,
+                               published.strongly_lonely,
+                               published.year),
+                   2,
+                   4);
+}
+
 }  // namespace
 
 std::string summary(const models::recorders::RunShape& shape,
                     const Effects& effects,
-                    const models::recorders::ZeroCheck& zero) {
+                    const models::recorders::ZeroCheck& zero,
+                    const std::optional<Published>& published) {
     std::string out = levels_table(effects);
+    if (published) out += comparison(*published);
     if (effects.arms.size() > 1)
         out += differences_table(effects) + costs_table(effects) + participants_table(effects) +
                in_words(effects);

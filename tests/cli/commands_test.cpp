@@ -109,7 +109,7 @@ TEST(Params, ShowTheValuesOfAScenario) {
     EXPECT_THAT(outcome.out, AllOf(HasSubstr("0 (default 0.15)"), HasSubstr("B      a-study")));
 }
 
-TEST(Run, PutsEveryMessageOnALineOfItsOwn) {
+TEST(Run, PutsEveryMessageOnALineOfItsOwnAndComparesWithRivm) {
     const TemporaryFolder folder;
     const auto file =
         folder.write("s.toml",
@@ -121,6 +121,9 @@ TEST(Run, PutsEveryMessageOnALineOfItsOwn) {
     EXPECT_EQ(outcome.code, 0) << outcome.err;
     EXPECT_THAT(outcome.err, HasSubstr(" weeks\nhashes written to trace.csv"));
     EXPECT_THAT(outcome.err, HasSubstr(" to compare\nResults: s.h5\n"));
+    EXPECT_THAT(outcome.out,
+                HasSubstr("RIVM's own estimate for this area: 49.6 % lonely, 14.0 % strongly "
+                          "(2020)"));
 }
 
 TEST(DataFolder, IsFoundByTheEnvironment) {
