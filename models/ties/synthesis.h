@@ -14,9 +14,9 @@ struct SynthesisRules {
     double other_kin_mean = 5.2;       // brothers, sisters, in-laws, grandchildren
     double friends_mean = 3.1;
     double friends_inside = 0.35;  // share of friends who live in the area
-    double neighbours_mean = 2.35;
-    double colleagues_mean = 1.85;  // of people who work or study
-    double club_mean = 1.5;
+    double neighbours_mean = 2.25;
+    double colleagues_mean = 1.72;  // of people who work or study
+    double club_mean = 1.45;
     double neighbour_reach = 40;  // slots along the street
     double friend_reach = 600;
     double size_dispersion = 3.4;       // gamma shape of the number of ties of one person
