@@ -45,7 +45,8 @@ struct Error {
     }
 
     void add(Error other) {
-        for (auto& problem : other.problems) problems.push_back(std::move(problem));
+        for (auto& problem : other.problems)
+            problems.push_back(std::move(problem));
     }
 
     /// One problem a line.

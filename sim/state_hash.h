@@ -28,7 +28,8 @@ class StateHash {
     }
     std::uint64_t value() const {
         std::uint64_t all = words_;
-        for (const std::uint64_t lane : lanes_) all = mix(all ^ lane) + kOdd;
+        for (const std::uint64_t lane : lanes_)
+            all = mix(all ^ lane) + kOdd;
         return all;
     }
 

@@ -9,14 +9,14 @@ namespace models::recorders {
 
 /// Share or mean by group, as a survey with the De Jong Gierveld scale would find it.
 enum class Measure : std::uint8_t {
-    lonely_share,           // 11 items, score >= 3
-    strongly_lonely_share,  // 11 items, score >= 9
-    emotional_share,        // >= 2 of 6 items
-    social_share,           // >= 2 of 5 items
-    mean_score,             // 0..11
-    lonely6_share,          // 6 items, score >= 2
-    strongly_lonely6_share, // 6 items, score >= 5
-    adults,                 // residents of 18 and over in the group
+    lonely_share,            // 11 items, score >= 3
+    strongly_lonely_share,   // 11 items, score >= 9
+    emotional_share,         // >= 2 of 6 items
+    social_share,            // >= 2 of 5 items
+    mean_score,              // 0..11
+    lonely6_share,           // 6 items, score >= 2
+    strongly_lonely6_share,  // 6 items, score >= 5
+    adults,                  // residents of 18 and over in the group
 };
 inline constexpr int kMeasures = 8;
 
@@ -28,13 +28,13 @@ inline constexpr int kBearers = 4;
 
 /// Counts of one programme so far ("cumulative") or now ("open").
 struct ProgrammeCounts {
-    std::uint32_t offered = 0;    // cumulative
-    std::uint32_t accepted = 0;   // cumulative
-    std::uint32_t refused = 0;    // cumulative
-    std::uint32_t waiting = 0;    // open
-    std::uint32_t started = 0;    // cumulative
-    std::uint32_t active = 0;     // open
-    std::uint32_t completed = 0;  // cumulative
+    std::uint32_t offered = 0;      // cumulative
+    std::uint32_t accepted = 0;     // cumulative
+    std::uint32_t refused = 0;      // cumulative
+    std::uint32_t waiting = 0;      // open
+    std::uint32_t started = 0;      // cumulative
+    std::uint32_t active = 0;       // open
+    std::uint32_t completed = 0;    // cumulative
     std::uint32_t dropped_out = 0;  // cumulative
     std::uint32_t stopped = 0;      // cumulative: died or moved before the end
     std::uint32_t sessions = 0;     // cumulative, person-sessions attended
@@ -48,18 +48,18 @@ struct Observation {
 
     std::vector<float> indicators;  // [measure][group], kMeasures * groups; NaN for an empty group
 
-    float mean_degree = 0;       // ties per adult
-    float isolated_share = 0;    // adults without any tie
-    float clustering = 0;        // share of pairs of in-wijk alters that know each other
+    float mean_degree = 0;     // ties per adult
+    float isolated_share = 0;  // adults without any tie
+    float clustering = 0;      // share of pairs of in-wijk alters that know each other
     std::array<float, kTieTypes> ties_per_adult{};
     std::array<float, kTieTypes> weekly_contact{};  // share of adults with >= 1 contact this week
     std::array<std::uint32_t, kDegreeBins> degree{};
-    std::uint32_t population = 0;  // residents, all ages
+    std::uint32_t population = 0;                                       // residents, all ages
     std::uint32_t deaths = 0, births = 0, moved_in = 0, moved_out = 0;  // cumulative
 
-    std::array<double, kBearers> euro{};   // cumulative
-    std::array<double, kBearers> hours{};  // cumulative
-    double lonely_years = 0;               // cumulative person-years lonely (11 items)
+    std::array<double, kBearers> euro{};      // cumulative
+    std::array<double, kBearers> hours{};     // cumulative
+    double lonely_years = 0;                  // cumulative person-years lonely (11 items)
     std::vector<ProgrammeCounts> programmes;  // one per programme of the catalogue
     std::uint64_t state_hash = 0;
 };
@@ -71,7 +71,7 @@ struct ResidentSnapshot {
     std::uint32_t week = 0;
     std::vector<std::uint32_t> uid;
     std::vector<std::uint8_t> age, sex, position, marital, alive, health_limitation;
-    std::vector<float> emotional, social;  // E and S, 0..1
+    std::vector<float> emotional, social;                                  // E and S, 0..1
     std::vector<std::uint8_t> djg11, djg11_emotional, djg11_social, djg6;  // 255: not asked (minor)
     std::vector<std::uint8_t> degree;
     std::array<std::vector<std::uint8_t>, kTieTypes> contacts;  // this week, by type of tie
@@ -80,7 +80,7 @@ struct ResidentSnapshot {
 
 /// What a whole run of arms x replicates will hold; known before the first week.
 struct RunShape {
-    std::vector<std::string> arms;        // "baseline" first
+    std::vector<std::string> arms;  // "baseline" first
     std::uint32_t replicates = 0;
     std::vector<std::uint32_t> weeks;     // moments of observation, ascending, first 0
     std::vector<std::string> groups;      // "all", "18-34", ..., "women", ..., buurt names

@@ -10,13 +10,13 @@ enum class Sex : std::uint8_t { man, woman };
 
 /// Position in the household (CBS 71488ned).
 enum class Position : std::uint8_t {
-    child,              // lives with a parent, of any age
+    child,  // lives with a parent, of any age
     alone,
-    partner_no_child,   // lives with a partner, no children at home
-    partner_child,      // lives with a partner and children
+    partner_no_child,  // lives with a partner, no children at home
+    partner_child,     // lives with a partner and children
     single_parent,
-    other,              // other member of a private household
-    institution,        // lives in an institution
+    other,        // other member of a private household
+    institution,  // lives in an institution
 };
 inline constexpr int kPositions = 7;
 

@@ -170,9 +170,7 @@ float openness(const LonelinessRules& rules, const Residents& residents, Residen
                            free_hours(c, residents.work[r], residents.position[r]));
 }
 
-void feel(const LonelinessRules& rules,
-          const WeeklyDraws& draws,
-          Residents& residents) {
+void feel(const LonelinessRules& rules, const WeeklyDraws& draws, Residents& residents) {
     const Constants constants(rules);
     sim::for_each_block(residents.rows(),
                         [&](std::uint32_t, std::uint32_t begin, std::uint32_t end) {

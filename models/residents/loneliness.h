@@ -340,9 +340,7 @@ float openness(const LonelinessRules& rules, const Residents& residents, Residen
 /// chronicity, coping, grief, and the openness that others will meet next week.
 /// Reads needs, health, `companionship`, `attachment`, `hours_asked`; writes moods, `grief`,
 /// `coping`, `social`, `emotional`, `weeks_lonely`, `shadow`.
-void feel(const LonelinessRules& rules,
-          const WeeklyDraws& draws,
-          Residents& residents);
+void feel(const LonelinessRules& rules, const WeeklyDraws& draws, Residents& residents);
 
 /// Person-fixed traits of the occupant of `r`, drawn by her uid.
 void draw_traits(const LonelinessRules& rules,

@@ -13,11 +13,11 @@ struct VitalRates {
     static constexpr int kAges = 111;
     using ByAge = std::array<float, kAges>;
 
-    std::array<ByAge, 2> death{};  // [sex]; UN WPP 2019, Netherlands
-    ByAge birth{};                 // per woman; UN WPP 2019
-    ByAge move_within{};           // moved inside the municipality; CBS 2017, flat after 73
-    ByAge move_between{};          // moved to another municipality or abroad
-    std::array<ByAge, 2> marry{};  // per unmarried person; CBS 37890 scaled over an age shape
+    std::array<ByAge, 2> death{};    // [sex]; UN WPP 2019, Netherlands
+    ByAge birth{};                   // per woman; UN WPP 2019
+    ByAge move_within{};             // moved inside the municipality; CBS 2017, flat after 73
+    ByAge move_between{};            // moved to another municipality or abroad
+    std::array<ByAge, 2> marry{};    // per unmarried person; CBS 37890 scaled over an age shape
     std::array<ByAge, 2> divorce{};  // per married person; the same
 };
 
