@@ -58,7 +58,7 @@ struct Life {
         return std::max(start_week, end < kLastYear ? 0 : end - kLastYear + 1);
     }
     double years() const {
-        return last_week() <= start_week ? 0 : (last_week() - start_week) / kWeeksPerYear;
+        return last_week() <= start_week ? 0 : (last_week() - start_week) / sim::kWeeksPerYear;
     }
     /// The last observation before the start; null when there is none.
     const Observation* before() const {

@@ -5,13 +5,12 @@
 #include <vector>
 
 #include "sim/inference.h"
+#include "sim/units.h"
 
 #include "models/recorders/observation.h"
 #include "models/recorders/run_record.h"
 
 namespace models::recorders {
-
-inline constexpr double kWeeksPerYear = 365.2425 / 7;
 
 /// One number by which arms are compared, for the whole wijk.
 struct EffectMeasure {

@@ -152,11 +152,6 @@ float social_provision(float companionship, float scale) {
     return 1.0f - sim::exp_negative(companionship / scale);
 }
 
-float relax(float now, float target, float share_up, float share_down) {
-    const float step = target - now;
-    return now + step * (step > 0.0f ? share_up : share_down);
-}
-
 float openness(const LonelinessRules& rules, const Residents& residents, ResidentId r) {
     const Constants c(rules);
     const float chronic =

@@ -330,9 +330,6 @@ void describe_loneliness(Fields& fields, Rules& rules) {
 /// Evidence: docs/evidence.md#enough-contacts.
 float social_provision(float companionship, float scale);
 
-/// One week of relaxation from `now` to `target`: slower down than up.
-float relax(float now, float target, float share_up, float share_down);
-
 /// Openness to contact, 0..1.99: access x initiative x free time. See docs/model.md.
 float openness(const LonelinessRules& rules, const Residents& residents, ResidentId r);
 

@@ -224,12 +224,8 @@ float sum_of(Sums lanes) {
 
 /// Writes one row back, sums what its ties give, and takes out the ties that ended.
 /// Returns the place in the chunk where the next row starts.
-std::uint32_t scatter(const Chunk& c,
-                      std::uint32_t from,
-                      ResidentId r,
-                      Residents& residents,
-                      Ties& ties,
-                      std::vector<std::uint32_t>& ended) {
+std::uint32_t scatter(
+    const Chunk& c, std::uint32_t from, ResidentId r, Residents& residents, Ties& ties) {
     const std::uint32_t n = ties.count[r];
     if (n == 0) {
         residents.companionship[r] = 0;
@@ -266,7 +262,6 @@ std::uint32_t scatter(const Chunk& c,
         for (std::uint32_t tie = n; tie-- > 0;) {
             if (!c.ends[from + tie]) continue;
             ties.remove_at(r, begin + tie);
-            ended.push_back(r.row);
         }
     }
     return from + k;
@@ -291,8 +286,7 @@ void meet(const ContactRules& rules,
     scratch.shadow.assign(residents.shadow.span().begin(), residents.shadow.span().end());
     scratch.shadow.push_back(make_shadow(static_cast<float>(rules.outside_openness),
                                          static_cast<float>(rules.outside_lonely)));
-    scratch.ended.reset(rows);
-    sim::for_each_block(rows, [&](std::uint32_t block, std::uint32_t begin, std::uint32_t end) {
+    sim::for_each_block(rows, [&](std::uint32_t, std::uint32_t begin, std::uint32_t end) {
         alignas(64) Chunk chunk;
         std::uint32_t row = begin;
         while (row < end) {
@@ -305,8 +299,7 @@ void meet(const ContactRules& rules,
             live_week(tables, chunk);
             std::uint32_t from = 0;
             for (std::uint32_t back = first; back < row; ++back)
-                from =
-                    scatter(chunk, from, ResidentId{back}, residents, ties, scratch.ended[block]);
+                from = scatter(chunk, from, ResidentId{back}, residents, ties);
         }
     });
 }

@@ -187,10 +187,9 @@ void describe_contact(Fields& fields, Rules& rules) {
     });
 }
 
-/// A tie that ended this week for one of its ends, or grew into a friendship; found in parallel.
+/// Working memory of the process; not state.
 struct ContactScratch {
-    sim::PerBlock<std::uint32_t> ended;  // one entry a tie end, for counting
-    std::vector<std::uint32_t> shadow;   // of all rows, then of everybody outside
+    std::vector<std::uint32_t> shadow;  // of all rows, then of everybody outside
 };
 
 /// Strength after a week with `n` contacts of quality `q`: fading by half-life, growth by contact.

@@ -54,7 +54,7 @@ inline models::recorders::Observation sample_observation(const models::recorders
     o.time = time;
     const std::uint32_t week = shape.weeks[time];
     const bool acts = arm > 0 && week >= shape.start_weeks[arm];
-    const double years = acts ? (week - shape.start_weeks[arm] + 4) / 52.1775 : 0;
+    const double years = acts ? (week - shape.start_weeks[arm] + 4) / 52.0 : 0;
     const double chance = sample_chance(replicate, time);
     for (int m = 0; m < kMeasures; ++m) {
         for (std::size_t g = 0; g < shape.groups.size(); ++g) {
@@ -71,7 +71,7 @@ inline models::recorders::Observation sample_observation(const models::recorders
     o.degree[40] = 7 + replicate;
     o.population = 4'500 + time;
     o.deaths = time;
-    o.lonely_years = 1'440 * week / 52.1775 - 108 * years;
+    o.lonely_years = 1'440 * week / 52.0 - 108 * years;
     o.euro[0] = acts ? 1'000.0 * (week - shape.start_weeks[arm] + 4) : 0;
     o.hours[2] = o.euro[0] / 50;
     o.programmes.resize(shape.programmes.size());
