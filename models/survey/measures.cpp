@@ -1,0 +1,103 @@
+#include "models/survey/measures.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "sim/check.h"
+#include "sim/near_name.h"
+
+namespace models::survey {
+
+const std::vector<Measure>& all_measures() {
+    static const std::vector<Measure> all = [] {
+        std::vector<Measure> measures;
+        for (auto part : {level_measures(),
+                          change_measures(),
+                          event_measures(),
+                          network_measures(),
+                          network_change_measures()})
+            std::move(part.begin(), part.end(), std::back_inserter(measures));
+        return measures;
+    }();
+    return all;
+}
+
+const Measure* find_measure(std::string_view name) {
+    const auto& all = all_measures();
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const Measure& m) { return m.name == name; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+std::string_view why_not_measured(std::string_view name) {
+    for (const NotMeasured& one : not_measured())
+        if (one.name == name) return one.why;
+    return {};
+}
+
+sim::Result<std::vector<const Measure*>> find_measures(std::span<const std::string> names) {
+    std::vector<const Measure*> found;
+    sim::Error error;
+    std::vector<std::string> known;
+    for (const Measure& measure : all_measures())
+        known.emplace_back(measure.name);
+    for (const std::string& name : names) {
+        const Measure* measure = find_measure(name);
+        const auto why = why_not_measured(name);
+        if (measure) {
+            found.push_back(measure);
+        } else if (!why.empty()) {
+            error.add(sim::Error::of(name + " cannot be measured: " + std::string(why)));
+        } else {
+            error.add(sim::Error::of(name + " is no measure",
+                                     "a name of docs/validation-measures.md",
+                                     sim::nearest_name(name, known)));
+        }
+    }
+    if (!error.problems.empty()) return sim::fail(std::move(error));
+    return found;
+}
+
+std::vector<YearPlan> plan_for(std::span<const Measure* const> measures) {
+    std::vector<YearPlan> plans;
+    for (const Measure* measure : measures) {
+        auto plan = std::find_if(
+            plans.begin(), plans.end(), [&](const YearPlan& p) { return p.year == measure->year; });
+        if (plan == plans.end()) plan = plans.insert(plans.end(), YearPlan{measure->year, {}});
+        plan->weeks.insert(plan->weeks.end(), measure->weeks.begin(), measure->weeks.end());
+    }
+    for (YearPlan& plan : plans) {
+        std::sort(plan.weeks.begin(), plan.weeks.end());
+        plan.weeks.erase(std::unique(plan.weeks.begin(), plan.weeks.end()), plan.weeks.end());
+    }
+    // The longest first, so that no core waits for it at the end.
+    std::sort(plans.begin(), plans.end(), [](const YearPlan& a, const YearPlan& b) {
+        return a.weeks.back() != b.weeks.back() ? a.weeks.back() > b.weeks.back() : a.year < b.year;
+    });
+    return plans;
+}
+
+std::vector<double> values_of(std::span<const YearWaves> answers,
+                              std::span<const Measure* const> measures) {
+    std::vector<double> values;
+    for (const Measure* measure : measures) {
+        const auto year = std::find_if(answers.begin(), answers.end(), [&](const YearWaves& y) {
+            return y.plan.year == measure->year;
+        });
+        SIM_CHECK(year != answers.end(), "the year of every measure was lived");
+        values.push_back(measure->value(*year));
+    }
+    return values;
+}
+
+std::vector<double> ask(const Panel& panel,
+                        const VitalRates& rates,
+                        const Rules& rules,
+                        std::uint64_t seed,
+                        std::span<const Measure* const> measures,
+                        int burn_in_weeks) {
+    const auto plans = plan_for(measures);
+    return values_of(live(panel, rates, rules, seed, plans, burn_in_weeks), measures);
+}
+
+}  // namespace models::survey

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/result.h"
+
+#include "models/survey/waves.h"
+
+namespace models::survey {
+
+/// One simulated quantity with the name that its target has. It knows no wanted value.
+struct Measure {
+    std::string_view name;
+    int year = 2022;                                // base year that is lived
+    std::vector<std::uint32_t> weeks;               // waves that are needed, ascending
+    std::function<double(const YearWaves&)> value;  // NaN where nobody counts
+};
+
+/// A target that the model cannot measure, and why.
+struct NotMeasured {
+    std::string_view name;
+    std::string_view why;
+};
+
+/// All measures; docs/validation-measures.md says in words what each is.
+const std::vector<Measure>& all_measures();
+
+/// Targets without a measure.
+std::span<const NotMeasured> not_measured();
+
+/// The measure of this name, or nullptr.
+const Measure* find_measure(std::string_view name);
+
+/// Why the target of this name has no measure; empty where it has one or nothing is known of it.
+std::string_view why_not_measured(std::string_view name);
+
+/// The measures of these names, in their order. Complains about every unknown name, with the reason
+/// where it is a target that cannot be measured, else with the nearest name.
+sim::Result<std::vector<const Measure*>> find_measures(std::span<const std::string> names);
+
+/// Years and weeks that these measures need together.
+std::vector<YearPlan> plan_for(std::span<const Measure* const> measures);
+
+/// Lives what the measures need, no more, and asks: one value for each measure, NaN where nobody
+/// counts. Every adult of the panel counts once. Deterministic in the panel and `seed`, whatever
+/// else is asked in the same years: more weeks of a year never change an earlier one.
+std::vector<double> ask(const Panel& panel,
+                        const VitalRates& rates,
+                        const Rules& rules,
+                        std::uint64_t seed,
+                        std::span<const Measure* const> measures,
+                        int burn_in_weeks = kBurnInWeeks);
+
+/// The values of `measures` from answers that are there already.
+std::vector<double> values_of(std::span<const YearWaves> answers,
+                              std::span<const Measure* const> measures);
+
+// The parts of the table, one file each.
+std::vector<Measure> level_measures();
+std::vector<Measure> change_measures();
+std::vector<Measure> event_measures();
+std::vector<Measure> network_measures();
+std::vector<Measure> network_change_measures();
+
+}  // namespace models::survey

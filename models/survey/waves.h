@@ -1,0 +1,108 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "models/residents/residents.h"
+#include "models/residents/vital_rates.h"
+#include "models/rules.h"
+#include "models/survey/panel.h"
+#include "models/ties/ties.h"
+
+namespace models::survey {
+
+/// Where the other end of a tie lives.
+enum class Place : std::uint8_t { household, area, elsewhere };
+
+/// One tie of a respondent in the week of a wave.
+struct TieRecord {
+    std::uint32_t other = 0;     // uid of a resident, or the number of somebody elsewhere
+    std::uint16_t strength = 0;  // 1/65535
+    std::uint8_t contacts = 0;   // days with contact this week, 0..7
+    ties::Kind kind = ties::Kind::partner;
+    Place place = Place::elsewhere;
+
+    bool same_end(const TieRecord& tie) const {
+        return other == tie.other && (place == Place::elsewhere) == (tie.place == Place::elsewhere);
+    }
+};
+
+/// One adult's answers in one wave.
+struct Respondent {
+    std::uint32_t uid = 0;  // names her in her area for life
+    std::uint32_t household = 0;
+    std::uint32_t first_tie = 0;  // row of Wave::ties
+    std::uint16_t answers = 0;    // a bit for each item affirmed: emotional 0..5, social 6..10
+    std::uint8_t ties = 0;
+    std::uint8_t age = 0;  // completed years, 18 and over
+    Sex sex = Sex::man;
+    Position position = Position::alone;
+    Marital marital = Marital::never_married;
+    Education education = Education::middle;
+    Origin origin = Origin::netherlands;
+    Income income = Income::middle;  // of the household
+    Work work = Work::not_working;
+    std::uint8_t limited = 0, mobility_limited = 0, anxious = 0;  // 1: yes
+    std::uint8_t strain = 0;     // making ends meet: 0 no, 1 some, 2 great trouble
+    std::uint8_t emotional = 0;  // items affirmed, 0..6
+    std::uint8_t social = 0;     // 0..5
+    std::uint8_t six_items = 0;  // 0..6
+    float latent_emotional = 0;  // E, 0..1
+    float latent_social = 0;     // S, 0..1
+
+    int eleven_items() const { return emotional + social; }
+    bool lonely() const { return eleven_items() >= 3; }
+    bool strongly_lonely() const { return eleven_items() >= 9; }
+    bool with_partner() const {
+        return position == Position::partner_no_child || position == Position::partner_child;
+    }
+    std::uint32_t slot() const { return uid & ((1u << kUidRowBits) - 1); }
+};
+
+/// Everybody of 18 and over in one area in one week, in the order of homes.
+struct Wave {
+    std::vector<Respondent> people;
+    std::vector<TieRecord> ties;
+
+    std::span<const TieRecord> ties_of(const Respondent& who) const {
+        return std::span(ties).subspan(who.first_tie, who.ties);
+    }
+    /// The adult with this uid, or nullptr when she is not here (any more, or yet).
+    const Respondent* find(std::uint32_t uid) const;
+};
+
+/// A base year and the weeks after its start that are wanted, ascending. Week 0 is the end of the
+/// burn-in.
+struct YearPlan {
+    int year = 2022;
+    std::vector<std::uint32_t> weeks;
+};
+
+/// All waves of one base year.
+struct YearWaves {
+    YearPlan plan;
+    std::vector<std::vector<Wave>> areas;  // area by wave
+
+    bool has(std::uint32_t week) const {
+        return std::binary_search(plan.weeks.begin(), plan.weeks.end(), week);
+    }
+    /// Number of the wave of this week, which must be in the plan.
+    std::size_t wave_of(std::uint32_t week) const;
+};
+
+inline constexpr int kBurnInWeeks = 104;
+
+/// Lives every area of the panel in every year of `plans` and asks all its adults in every week
+/// wanted. Ages and households are frozen during the burn-in, alive afterwards. Areas and years run
+/// beside each other; the answers depend on no number of threads. The same area has the same people
+/// and the same luck in every year, so that years differ by their rules only.
+std::vector<YearWaves> live(const Panel& panel,
+                            const VitalRates& rates,
+                            const Rules& rules,
+                            std::uint64_t seed,
+                            std::span<const YearPlan> plans,
+                            int burn_in_weeks = kBurnInWeeks);
+
+}  // namespace models::survey
