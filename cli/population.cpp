@@ -58,7 +58,7 @@ void print_last_sentence(const population::Population& people) {
 constexpr const char* kHeader =
     "person,household,buurt,age,sex,position,marital,origin,education,work,mobility_limited,"
     "limited,"
-    "anxious,household_type,tenure,income,x,y\n";
+    "anxious,household_type,tenure,income,strain,x,y\n";
 
 constexpr std::array<const char*, 2> kSex{"man", "woman"};
 constexpr std::array<const char*, 7> kPosition{
@@ -72,6 +72,8 @@ constexpr std::array<const char*, 6> kType{
 constexpr std::array<const char*, 3> kTenure{"owner", "corporation", "other_rent"};
 constexpr std::array<const char*, 3> kIncome{"low", "middle", "high"};
 
+constexpr std::array<const char*, 3> kStrain{"none", "some", "great"};
+
 template <std::size_t N, class Value>
 const char* name_of(const std::array<const char*, N>& names, Value value) {
     return names[static_cast<std::size_t>(value)];
@@ -81,7 +83,7 @@ std::string person_line(const population::Population& people, std::uint32_t p) {
     const auto& persons = people.persons;
     const auto& homes = people.households;
     const std::uint32_t h = persons.household[p];
-    return fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{:.1f},{:.1f}\n",
+    return fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{:.1f},{:.1f}\n",
                        p,
                        h,
                        people.buurten[homes.buurt[h]].code,
@@ -98,6 +100,7 @@ std::string person_line(const population::Population& people, std::uint32_t p) {
                        name_of(kType, homes.type[h]),
                        name_of(kTenure, homes.tenure[h]),
                        name_of(kIncome, homes.income[h]),
+                       name_of(kStrain, homes.strain[h]),
                        homes.x[h],
                        homes.y[h]);
 }

@@ -51,6 +51,7 @@ std::uint32_t lay_out_slots(const demography::HomeRules& rules,
         households.type[id] = p.households.type[h];
         households.tenure[id] = p.households.tenure[h];
         households.income[id] = p.households.income[h];
+        households.strain[id] = p.households.strain[h];
         households.buurt[id] = p.households.buurt[h];
         households.x[id] = p.households.x[h];
         households.y[id] = p.households.y[h];

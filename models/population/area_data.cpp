@@ -158,13 +158,16 @@ sim::Error read_known(const std::string& folder, AreaData& data) {
 }
 
 sim::Error read_health(const std::string& folder, AreaData& data) {
-    constexpr std::array<std::string_view, 7> names{"code",
-                                                    "severely_limited_18plus",
-                                                    "mobility_limited_18plus",
-                                                    "anxiety_high_18plus",
-                                                    "severely_limited_65plus",
-                                                    "mobility_limited_65plus",
-                                                    "anxiety_high_65plus"};
+    constexpr std::array<std::string_view, 1 + 2 * kHealthKinds> names{
+        "code",
+        "severely_limited_18plus",
+        "mobility_limited_18plus",
+        "anxiety_high_18plus",
+        "hard_to_make_ends_meet_18plus",
+        "severely_limited_65plus",
+        "mobility_limited_65plus",
+        "anxiety_high_65plus",
+        "hard_to_make_ends_meet_65plus"};
     const auto table = sim::read_csv(folder + "/health_2020.csv", names);
     if (!table) return table.error();
     const auto at = columns_at(*table, names);
@@ -173,7 +176,7 @@ sim::Error read_health(const std::string& folder, AreaData& data) {
         HealthShares& shares = data.health[std::string(table->text(row, at[0]))];
         for (std::size_t kind = 0; kind < kHealthKinds; ++kind) {
             shares.adults[kind] = table->number(row, at[1 + kind], error) / 100;
-            shares.old[kind] = table->number(row, at[4 + kind], error) / 100;
+            shares.old[kind] = table->number(row, at[1 + kHealthKinds + kind], error) / 100;
         }
     }
     return error;

@@ -49,8 +49,11 @@ struct KnownFacts {
     double households_lowest40_pct = 0, households_highest20_pct = 0;
 };
 
-inline constexpr int kHealthKinds = 3;  // severely limited, mobility limited, anxious
-/// Shares of residents (0..1) with a limitation in 2020, as estimated by RIVM per area.
+/// Severely limited, mobility limited, anxious; and hard to make ends meet, the last.
+inline constexpr int kHealthKinds = 4;
+inline constexpr std::size_t kStrainKind = 3;
+/// Shares of residents (0..1) with a limitation or with some or great trouble making ends meet in
+/// 2020, as estimated by RIVM per area.
 struct HealthShares {
     std::array<double, kHealthKinds> adults{};  // 18 and over
     std::array<double, kHealthKinds> old{};     // 65 and over

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "models/population/fit_checks.h"
+#include "models/population/strain.h"
 
 namespace models::population {
 
@@ -188,15 +189,15 @@ void measure_education_and_work(const Frame& frame, Cells& out) {
 
 void measure_health(const Frame& frame, Cells& out) {
     const Persons& p = frame.population.persons;
-    constexpr std::array<const char*, kHealthKinds> kinds{
+    constexpr std::array<const char*, kStrainKind> kinds{
         "severely limited", "mobility limited", "anxious"};
-    const std::array<const std::vector<std::uint8_t>*, kHealthKinds> columns{
+    const std::array<const std::vector<std::uint8_t>*, kStrainKind> columns{
         &p.limited, &p.mobility_limited, &p.anxious};
     const bool estimated = any_buurt(frame, [](const auto& b) { return b.health_estimated; });
     for (const bool old : {false, true}) {
         const int from = old ? 65 : kAdultAge;
         const char* table = old ? "health of 65 and over" : "health of 18 and over";
-        for (std::size_t kind = 0; kind < kHealthKinds; ++kind) {
+        for (std::size_t kind = 0; kind < kStrainKind; ++kind) {
             double wanted = 0;
             for (std::size_t b = 0; b < frame.margins.buurten.size(); ++b) {
                 const HealthShares& shares = frame.margins.buurten[b].health;
@@ -210,6 +211,19 @@ void measure_health(const Frame& frame, Cells& out) {
     }
 }
 
+void measure_strain(const Frame& frame, Cells& out) {
+    const StrainCount count = count_strain(frame);
+    const bool estimated = any_buurt(frame, [](const auto& b) { return b.health_estimated; });
+    constexpr std::array<const char*, 2> cells{"adults under 65", "65 and over"};
+    for (std::size_t old = 0; old < 2; ++old)
+        out.push_back({"trouble making ends meet",
+                       cells[old],
+                       count.wanted[old],
+                       count.made[old],
+                       true,
+                       estimated});
+}
+
 }  // namespace
 
 std::vector<MarginFit> measure_fit(const Frame& frame, const Area& area) {
@@ -219,6 +233,7 @@ std::vector<MarginFit> measure_fit(const Frame& frame, const Area& area) {
     measure_tenure_and_income(frame, out);
     measure_education_and_work(frame, out);
     measure_health(frame, out);
+    measure_strain(frame, out);
     measure_checks(frame, area, out);
     return out;
 }

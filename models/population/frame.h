@@ -49,6 +49,8 @@ void assign_work(Frame& frame);
 void assign_marital(Frame& frame);
 /// Persons::mobility_limited, limited and anxious, by age, income and one another.
 void assign_health(Frame& frame);
+/// Households::strain, by type of household, income and tenure.
+void assign_strain(Frame& frame);
 /// Households::x and y, and the order of the homes of a buurt along a curve.
 void assign_homes(Frame& frame, const Area& area);
 

@@ -138,6 +138,7 @@ sim::Result<Population> make_population(const AreaData& data,
     assign_work(frame);
     assign_marital(frame);
     assign_health(frame);
+    assign_strain(frame);
     assign_homes(frame, area);
     population.fit = measure_fit(frame, area);
     population.rule_violations = total_broken(check_hard_rules(population));

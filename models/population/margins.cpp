@@ -246,11 +246,12 @@ void set_own(const AreaData& data, const Area& area, AreaMargins& margins) {
     sources.mean = &margins.facts->mean;
     set_attributes(sources, buurt);
     set_health(data, buurt);
+    buurt.health_estimated = false;
     for (std::size_t kind = 0; kind < kHealthKinds; ++kind) {
         const double adults = area.own->health.adults[kind], old = area.own->health.old[kind];
         if (std::isfinite(adults)) buurt.health.adults[kind] = adults;
         if (std::isfinite(old)) buurt.health.old[kind] = old;
-        buurt.health_estimated = !std::isfinite(adults);
+        buurt.health_estimated = buurt.health_estimated || !std::isfinite(adults);
     }
     buurt.households = own_household_targets(*margins.facts, area.buurten.front(), area.own->known);
 }

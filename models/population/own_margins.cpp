@@ -90,9 +90,11 @@ std::vector<Cell> cells_of(Values& v) {
         {"health 18+", "severely limited", &h.adults[0], 100},
         {"health 18+", "mobility limited", &h.adults[1], 100},
         {"health 18+", "anxious", &h.adults[2], 100},
+        {"health 18+", "hard to make ends meet", &h.adults[kStrainKind], 100},
         {"health 65+", "severely limited", &h.old[0], 100},
         {"health 65+", "mobility limited", &h.old[1], 100},
         {"health 65+", "anxious", &h.old[2], 100},
+        {"health 65+", "hard to make ends meet", &h.old[kStrainKind], 100},
         {"area", "km2", &v.own.area_km2, 10'000},
     };
 }

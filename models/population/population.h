@@ -33,6 +33,7 @@ struct Households {
     std::vector<HouseholdType> type;
     std::vector<Tenure> tenure;
     std::vector<Income> income;
+    std::vector<std::uint8_t> strain;  // making ends meet: 0 no trouble, 1 some, 2 great trouble
     std::vector<std::uint16_t> buurt;  // row of Population::buurten
     std::vector<float> x, y;           // metres RD; drawn inside the wijk, not surveyed
 

@@ -94,6 +94,7 @@ struct Households {
     HouseholdColumn<HouseholdType> type;   // at the start
     HouseholdColumn<Tenure> tenure;
     HouseholdColumn<Income> income;
+    HouseholdColumn<std::uint8_t> strain;  // making ends meet: 0 no, 1 some, 2 great trouble
     HouseholdColumn<std::uint16_t> buurt;
     HouseholdColumn<float> x;  // metres, RD
     HouseholdColumn<float> y;
@@ -103,7 +104,7 @@ struct Households {
     template <class Self, class Visit>
     static void for_each_column(Self& self, Visit&& visit) {
         visit(self.first), visit(self.slots), visit(self.type), visit(self.tenure);
-        visit(self.income), visit(self.buurt), visit(self.x), visit(self.y);
+        visit(self.income), visit(self.strain), visit(self.buurt), visit(self.x), visit(self.y);
     }
     void resize(std::uint32_t rows) {
         for_each_column(*this, [&](auto& column) { column.resize(rows); });

@@ -13,6 +13,7 @@ namespace {
 
 struct Builder {
     population::Population& out;
+    std::uint64_t seed;
     sim::Rng rng;
 
     void person(int age, Sex sex, Position position, Marital marital) {
@@ -42,9 +43,18 @@ struct Builder {
         h.type.push_back(type);
         h.tenure.push_back(rng.chance(0.5) ? Tenure::owner : Tenure::corporation);
         h.income.push_back(static_cast<Income>(rng.below(3)));
+        h.strain.push_back(strain_of(h.rows(), h.income.back()));
         h.buurt.push_back(0);
         h.x.push_back(static_cast<float>(h.first_person.size()));
         h.y.push_back(0);
+    }
+
+    /// Keyed by the household alone, so that nothing else of the toy depends on it.
+    std::uint8_t strain_of(std::uint32_t household, Income income) const {
+        sim::Rng own({seed, 0}, 998, household);
+        if (!own.chance(income == Income::low ? 0.3 : income == Income::middle ? 0.1 : 0.02))
+            return 0;
+        return own.chance(0.2) ? 2 : 1;
     }
 
     void household() {
@@ -83,7 +93,7 @@ population::Population toy_population(std::uint32_t persons, std::uint64_t seed)
     out.code = "TOY";
     out.name = "Toy";
     out.buurten.push_back({"TOY00", "Toy"});
-    Builder builder{out, sim::Rng({seed, 0}, 999, 0)};
+    Builder builder{out, seed, sim::Rng({seed, 0}, 999, 0)};
     while (out.persons.rows() < persons)
         builder.household();
     return out;

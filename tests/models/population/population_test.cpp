@@ -57,8 +57,8 @@ bool same_population(const Population& a, const Population& b) {
            same_bits(p.work, q.work) && same_bits(p.limited, q.limited) &&
            same_bits(p.mobility_limited, q.mobility_limited) && same_bits(p.anxious, q.anxious) &&
            same_bits(p.household, q.household) && same_bits(h.type, g.type) &&
-           same_bits(h.tenure, g.tenure) && same_bits(h.income, g.income) && same_bits(h.x, g.x) &&
-           same_bits(h.y, g.y);
+           same_bits(h.tenure, g.tenure) && same_bits(h.income, g.income) &&
+           same_bits(h.strain, g.strain) && same_bits(h.x, g.x) && same_bits(h.y, g.y);
 }
 
 TEST(PopulationOf, SchuilenburgCharloisAndAFrisianMunicipalityMeetsEveryFittedMargin) {
