@@ -23,6 +23,7 @@ enum class Stream : std::uint16_t {
     residents_week,  // one block a resident and week: mood, mood, encounter, event
     interventions_recruitment,
     demography_arrivals,
+    ensemble_members,  // which set of numbers a draw of the ensemble takes; step 0
 };
 
 constexpr std::uint32_t number(Stream stream) {
