@@ -98,8 +98,9 @@ TEST(FinancialStrain, StaysOutOfInstitutions) {
     const Population people = population_of("GM0307", 1);
 
     for (std::uint32_t h = 0; h < people.households.rows(); ++h)
-        if (people.households.type[h] == HouseholdType::institution)
+        if (people.households.type[h] == HouseholdType::institution) {
             ASSERT_EQ(people.households.strain[h], 0);
+        }
 }
 
 TEST(FinancialStrain, OfOwnMarginsIsWhatTheFileSaysElseTheCountrys) {
