@@ -35,7 +35,9 @@ sim::Pipeline<World> make_pipeline(const Rules& rules,
                  rules.formation, t, scratch.draws, w.residents, w.ties, scratch.proposals);
          }},
         {"residents.loneliness",
-         [&](W w, T) { residents::feel(rules.loneliness, scratch.draws, w.residents); }},
+         [&](W w, T) {
+             residents::feel(rules.loneliness, scratch.draws, !background.frozen, w.residents);
+         }},
         {"interventions.recruitment",
          [&](W w, T t) {
              for (auto& p : w.programmes)

@@ -23,6 +23,12 @@ struct Rules {
     residents::LonelinessRules loneliness;
     residents::MeasurementRules measurement;
     interventions::DeliveryRules delivery;
+
+    /// The year whose national level is lived: 2012, 2016, 2020 or 2022. Years are never mixed.
+    void set_base_year(int year) {
+        loneliness.risks.base_year = year;
+        contact.base_year = year;
+    }
 };
 
 /// The parameter registry: visits every number of the model once. See sim/fields.h.

@@ -193,6 +193,7 @@ sim::Result<Scenario> load_scenario(const std::string& path,
     if (scenario.start_date.empty()) {
         scenario.start_date = fmt::format("{}-01-01", scenario.base_year);
     }
+    scenario.rules.set_base_year(scenario.base_year);
     check_scenario(scenario, problems);
     apply_changes(changes, scenario, problems);
     if (!problems.problems.empty()) return sim::fail(std::move(problems));

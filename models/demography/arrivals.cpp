@@ -99,7 +99,7 @@ void sum_ties(const ties::ContactRules& rules,
         const double s = ties::from_strength(ties.strength[k]);
         companionship += kind.companionship * s;
         missing *= 1 - kind.attachment * s;
-        hours += kind.contact_rate * kind.hours * s;
+        hours += rules.contact_rate(static_cast<std::size_t>(ties.kind[k])) * kind.hours * s;
     }
     residents.companionship[r] = static_cast<float>(companionship);
     residents.attachment[r] = static_cast<float>(1 - missing);
@@ -107,13 +107,13 @@ void sum_ties(const ties::ContactRules& rules,
 }
 
 void settle_feelings(const residents::LonelinessRules& rules, Residents& residents, ResidentId r) {
-    const double ill =
-        rules.anxious_gap * residents.anxious[r] + rules.limited_gap * residents.limited[r];
+    const auto risk = residents::present_risk(rules.risks, residents, r);
     const double provided = residents::social_provision(
         residents.companionship[r], static_cast<float>(rules.companionship_scale));
-    const double social = residents.social_need[r] + residents.social_mood[r] + ill - provided;
-    const double emotional = residents.emotional_need[r] + residents.emotional_mood[r] + ill +
-                             residents.grief[r] - residents.attachment[r];
+    const double social =
+        residents.social_need[r] + residents.social_mood[r] + risk.social - provided;
+    const double emotional = residents.emotional_need[r] + residents.emotional_mood[r] +
+                             risk.emotional + residents.grief[r] - residents.attachment[r];
     residents.social[r] = static_cast<float>(std::clamp(rules.gap_gain * social, 0.0, 1.0));
     residents.emotional[r] = static_cast<float>(std::clamp(rules.gap_gain * emotional, 0.0, 1.0));
     const float lonely = 0.5f * (residents.social[r] + residents.emotional[r]);

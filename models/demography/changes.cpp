@@ -144,7 +144,8 @@ void die(const Change& change, ResidentId r) {
     if (partner != r) {
         if (lives.residents.marital[partner] == Marital::married)
             lives.residents.marital[partner] = Marital::widowed;
-        lives.residents.grief[partner] += static_cast<float>(change.rules.grief);
+        lives.residents.grief[partner] +=
+            static_cast<float>(change.newcomers.loneliness.risks.grief);
         rally_round(change, partner);
     }
     after_leaving(change, r);
@@ -202,7 +203,8 @@ void split(const Change& change, ResidentId r) {
     ++lives.counts.moved_out;
     if (lives.residents.marital[partner] == Marital::married)
         lives.residents.marital[partner] = Marital::divorced;
-    lives.residents.grief[partner] += static_cast<float>(change.rules.split_grief);
+    lives.residents.grief[partner] +=
+        static_cast<float>(change.newcomers.loneliness.risks.split_grief);
     after_leaving(change, r);
 }
 

@@ -26,8 +26,6 @@ struct LifeEventRules {
     double birth_ratio =
         2.4;  // of women with a partner in a home with room to all women of that age
     double retirement_age = 67;        // years
-    double grief = 0.45;               // emotional gap left by a partner's death
-    double split_grief = 0.22;         // the same after a divorce
     double work_loss_rate = 0.03;      // per year
     double work_find_rate = 0.12;      // per year, people under the retirement age without work
     double support_after_loss = 0.10;  // strength added to kin and friends of the bereaved
@@ -111,26 +109,6 @@ void describe_life_events(Fields& fields, Rules& rules) {
                        Grade::a,
                        "pension-age",
                        "age at which people stop working"});
-        fields.number(rules.grief,
-                      {"grief",
-                       "1",
-                       0,
-                       2,
-                       0.2,
-                       0.9,
-                       Grade::b,
-                       "partner-loss",
-                       "emotional gap that a partner's death leaves besides the lost tie"});
-        fields.number(rules.split_grief,
-                      {"split_grief",
-                       "1",
-                       0,
-                       2,
-                       0.05,
-                       0.5,
-                       Grade::c,
-                       "partner-loss",
-                       "the same after a divorce or break-up"});
         fields.number(rules.work_loss_rate,
                       {"work_loss_rate",
                        "1/year",

@@ -20,15 +20,19 @@ inline float byte_normal(std::uint32_t bits) {
 
 /// The rules as the inner loop wants them.
 struct Constants {
-    explicit Constants(const LonelinessRules& rules)
+    Constants(const LonelinessRules& rules, bool mourning)
         : scale_inverse(static_cast<float>(1 / rules.companionship_scale)),
           persistence(static_cast<float>(rules.mood_persistence)),
           innovation(static_cast<float>(
               rules.mood_spread * std::sqrt(1 - rules.mood_persistence * rules.mood_persistence))),
           shared(static_cast<float>(rules.mood_shared)),
           own(static_cast<float>(std::sqrt(1 - rules.mood_shared * rules.mood_shared))),
-          anxious_gap(static_cast<float>(rules.anxious_gap)),
-          limited_gap(static_cast<float>(rules.limited_gap)),
+          anxious_gap(static_cast<float>(rules.risks.anxious_gap)),
+          limited_gap(static_cast<float>(rules.risks.limited_gap)),
+          parent_gap(static_cast<float>(rules.risks.parent_gap)),
+          parted_gap(static_cast<float>(rules.risks.parted_gap)),
+          social_age(static_cast<float>(rules.risks.social_age / 520)),
+          emotional_age(static_cast<float>(rules.risks.emotional_age / 520)),
           gain(static_cast<float>(rules.gap_gain)),
           share_up(static_cast<float>(-std::expm1(-1 / rules.tau_up))),
           down(static_cast<float>(1 / rules.tau_down)),
@@ -37,7 +41,7 @@ struct Constants {
           threshold_twice(static_cast<float>(2 * rules.lonely_threshold)),
           coping_share(static_cast<float>(rules.coping_share)),
           coping_rate(static_cast<float>(1 / rules.coping_weeks)),
-          grief_decay(static_cast<float>(std::exp2(-1 / rules.grief_half_life))),
+          grief_decay(mourning ? static_cast<float>(std::exp2(-1 / rules.grief_half_life)) : 1.0f),
           withdrawal(static_cast<float>(rules.withdrawal)),
           extraversion(static_cast<float>(rules.extraversion_effect)),
           mobility_loss(static_cast<float>(1 - rules.mobility_access)),
@@ -46,10 +50,10 @@ struct Constants {
           hours_other(static_cast<float>(rules.hours_other)),
           hours_parent(static_cast<float>(rules.hours_parent)) {}
 
-    float scale_inverse, persistence, innovation, shared, own, anxious_gap, limited_gap, gain,
-        share_up, down, chronic_slowing, chronic_inverse, threshold_twice, coping_share,
-        coping_rate, grief_decay, withdrawal, extraversion, mobility_loss, limited_loss,
-        hours_working, hours_other, hours_parent;
+    float scale_inverse, persistence, innovation, shared, own, anxious_gap, limited_gap, parent_gap,
+        parted_gap, social_age, emotional_age, gain, share_up, down, chronic_slowing,
+        chronic_inverse, threshold_twice, coping_share, coping_rate, grief_decay, withdrawal,
+        extraversion, mobility_loss, limited_loss, hours_working, hours_other, hours_parent;
 };
 
 inline float clamp01(float x) {
@@ -60,6 +64,8 @@ inline float clamp01(float x) {
 /// One stretch of rows, every column as a bare pointer: what the compiler can vectorise.
 struct Rows {
     const std::uint8_t *alive, *limited, *mobility_limited, *anxious;
+    const std::uint16_t* age;
+    const Marital* marital;
     const Work* work;
     const Position* position;
     const float *social_need, *emotional_need, *extraversion, *companionship, *attachment,
@@ -87,11 +93,25 @@ inline float open_to_contact(const Constants& c,
     return open < 1.99f ? open : 1.99f;
 }
 
-inline float free_hours(const Constants& c, Work work, Position position) {
+inline float free_hours(const Constants& c, Work work, bool has_children) {
     const bool busy = work == Work::working || work == Work::student;
-    const bool parent = position == Position::partner_child || position == Position::single_parent;
-    const float hours = (busy ? c.hours_working : c.hours_other) + (parent ? c.hours_parent : 0.0f);
+    const float hours =
+        (busy ? c.hours_working : c.hours_other) + (has_children ? c.hours_parent : 0.0f);
     return hours > 1.0f ? hours : 1.0f;
+}
+
+struct Risk {
+    float social, emotional;
+};
+
+/// `present_risk` for the inner loop.
+inline Risk risk_of(const Constants& c, const Rows& p, std::uint32_t r) {
+    const float both = c.anxious_gap * static_cast<float>(p.anxious[r]) +
+                       c.limited_gap * static_cast<float>(p.limited[r]) +
+                       (parent(p.position[r]) ? c.parent_gap : 0.0f);
+    const float alone = parted(p.marital[r], p.position[r]) ? c.parted_gap : 0.0f;
+    const auto weeks = static_cast<float>(static_cast<std::int32_t>(p.age[r]) - kMiddleAge * 52);
+    return {both + c.social_age * weeks, both + alone + c.emotional_age * weeks};
 }
 
 SIM_CLONES
@@ -105,13 +125,12 @@ void feel_rows(const Constants& c, const Rows& rows, std::uint32_t count) {
         const float mood_e =
             c.persistence * p.emotional_mood[r] + c.innovation * (c.shared * z1 + c.own * z2);
         const float grief = p.grief[r] * c.grief_decay;
-        const float ill = c.anxious_gap * static_cast<float>(p.anxious[r]) +
-                          c.limited_gap * static_cast<float>(p.limited[r]);
+        const Risk risk = risk_of(c, p, r);
 
         const float provided = 1.0f - sim::exp_negative(p.companionship[r] * c.scale_inverse);
-        const float social_gap = p.social_need[r] + mood_s + ill - p.coping[r] - provided;
+        const float social_gap = p.social_need[r] + mood_s + risk.social - p.coping[r] - provided;
         const float emotional_gap =
-            p.emotional_need[r] + mood_e + ill + grief - p.coping[r] - p.attachment[r];
+            p.emotional_need[r] + mood_e + risk.emotional + grief - p.coping[r] - p.attachment[r];
 
         const float weeks = static_cast<float>(p.weeks_lonely[r]) * c.chronic_inverse;
         const float chronic = weeks < 1.0f ? weeks : 1.0f;
@@ -131,7 +150,7 @@ void feel_rows(const Constants& c, const Rows& rows, std::uint32_t count) {
                                            static_cast<float>(p.limited[r]),
                                            lonely * chronic,
                                            p.hours_asked[r],
-                                           free_hours(c, p.work[r], p.position[r]));
+                                           free_hours(c, p.work[r], parent(p.position[r])));
         p.social_mood[r] = mood_s;
         p.emotional_mood[r] = mood_e;
         p.grief[r] = grief;
@@ -153,7 +172,7 @@ float social_provision(float companionship, float scale) {
 }
 
 float openness(const LonelinessRules& rules, const Residents& residents, ResidentId r) {
-    const Constants c(rules);
+    const Constants c(rules, true);
     const float chronic =
         std::min(1.0f, static_cast<float>(residents.weeks_lonely[r]) * c.chronic_inverse);
     return open_to_contact(c,
@@ -162,11 +181,14 @@ float openness(const LonelinessRules& rules, const Residents& residents, Residen
                            residents.limited[r],
                            0.5f * (residents.social[r] + residents.emotional[r]) * chronic,
                            residents.hours_asked[r],
-                           free_hours(c, residents.work[r], residents.position[r]));
+                           free_hours(c, residents.work[r], parent(residents.position[r])));
 }
 
-void feel(const LonelinessRules& rules, const WeeklyDraws& draws, Residents& residents) {
-    const Constants constants(rules);
+void feel(const LonelinessRules& rules,
+          const WeeklyDraws& draws,
+          bool mourning,
+          Residents& residents) {
+    const Constants constants(rules, mourning);
     sim::for_each_block(residents.rows(),
                         [&](std::uint32_t, std::uint32_t begin, std::uint32_t end) {
                             const auto at = [&](auto& column) { return column.data() + begin; };
@@ -174,6 +196,8 @@ void feel(const LonelinessRules& rules, const WeeklyDraws& draws, Residents& res
                                             at(residents.limited),
                                             at(residents.mobility_limited),
                                             at(residents.anxious),
+                                            at(residents.age),
+                                            at(residents.marital),
                                             at(residents.work),
                                             at(residents.position),
                                             at(residents.social_need),
@@ -205,14 +229,12 @@ void draw_traits(const LonelinessRules& rules,
     const double outlook = rng.normal();
     const double own = rng.normal();
     const double extraversion = rng.normal();
-    const double poor =
-        households.income[residents.household[r]] == Income::low ? rules.poor_gap : 0;
-    const double migrant = residents.origin[r] == Origin::outside_europe ? rules.migrant_gap : 0;
+    const auto risk = lasting_risk(rules.risks, households, residents, r);
     const double shared = rules.need_shared;
     residents.social_need[r] =
-        static_cast<float>(rules.social_need_mean + rules.need_spread * outlook + poor + migrant);
+        static_cast<float>(rules.social_need_mean + rules.need_spread * outlook + risk.social);
     residents.emotional_need[r] = static_cast<float>(
-        rules.emotional_need_mean + poor + migrant +
+        rules.emotional_need_mean + risk.emotional +
         rules.need_spread * (shared * outlook + std::sqrt(1 - shared * shared) * own));
     residents.extraversion[r] = static_cast<float>(extraversion);
     const double mood = rng.normal();
@@ -221,6 +243,13 @@ void draw_traits(const LonelinessRules& rules,
     residents.emotional_mood[r] = static_cast<float>(
         rules.mood_spread * (rules.mood_shared * mood +
                              std::sqrt(1 - rules.mood_shared * rules.mood_shared) * mood_own));
+    residents.grief[r] = 0;
+    if (!parted(residents.marital[r], residents.position[r])) return;
+    const bool widowed = residents.marital[r] == Marital::widowed;
+    const double weeks = -std::log(1 - rng.uniform()) * rules.risks.parted_years * 52;
+    residents.grief[r] =
+        static_cast<float>((widowed ? rules.risks.grief : rules.risks.split_grief) *
+                           std::exp2(-weeks / rules.grief_half_life));
 }
 
 }  // namespace models::residents

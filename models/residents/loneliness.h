@@ -4,11 +4,13 @@
 #include "sim/step.h"
 
 #include "models/residents/residents.h"
+#include "models/residents/risks.h"
 #include "models/residents/weekly_draws.h"
 
 namespace models::residents {
 
 struct LonelinessRules {
+    RiskRules risks;
     double companionship_scale = 2.2;  // companionship at which 63 % of social provision is met
     double social_need_mean = 0.75;
     double emotional_need_mean = 0.75;
@@ -17,10 +19,6 @@ struct LonelinessRules {
     double mood_spread = 0.24;       // of slowly varying circumstances, standard deviation
     double mood_persistence = 0.98;  // a week
     double mood_shared = 0.5;        // correlation of both moods
-    double anxious_gap = 0.35;       // added to both gaps at high risk of anxiety or depression
-    double limited_gap = 0.15;       // added when severely limited by health
-    double poor_gap = 0.08;          // added at a low income
-    double migrant_gap = 0.10;       // added to both gaps of people from outside Europe
     double gap_gain = 1.0;
     double tau_up = 8;               // weeks
     double tau_down = 14;            // weeks
@@ -42,6 +40,7 @@ struct LonelinessRules {
 template <class Fields, class Rules>
 void describe_loneliness(Fields& fields, Rules& rules) {
     using sim::Grade;
+    describe_risks(fields, rules.risks);
     fields.section("residents.loneliness", [&] {
         fields.number(rules.companionship_scale,
                       {"companionship_scale",
@@ -123,46 +122,6 @@ void describe_loneliness(Fields& fields, Rules& rules) {
                        Grade::b,
                        "emotional-social-correlation",
                        "correlation of social and emotional circumstances"});
-        fields.number(rules.anxious_gap,
-                      {"anxious_gap",
-                       "1",
-                       0,
-                       2,
-                       0,
-                       0.8,
-                       Grade::c,
-                       "risk-groups",
-                       "added to both gaps at a high risk of anxiety or depression"});
-        fields.number(rules.limited_gap,
-                      {"limited_gap",
-                       "1",
-                       0,
-                       2,
-                       0,
-                       0.5,
-                       Grade::c,
-                       "risk-groups",
-                       "added to both gaps when severely limited by health"});
-        fields.number(rules.poor_gap,
-                      {"poor_gap",
-                       "1",
-                       0,
-                       2,
-                       0,
-                       0.3,
-                       Grade::c,
-                       "risk-groups",
-                       "added to both gaps at a household income in the lowest 40 %"});
-        fields.number(rules.migrant_gap,
-                      {"migrant_gap",
-                       "1",
-                       0,
-                       2,
-                       0,
-                       0.4,
-                       Grade::b,
-                       "migration-background",
-                       "added to both gaps of people born outside Europe or whose parents were"});
         fields.number(rules.gap_gain,
                       {"gap_gain",
                        "1",
@@ -335,11 +294,16 @@ float openness(const LonelinessRules& rules, const Residents& residents, Residen
 
 /// Process "residents.loneliness": gaps between needs and what ties give, relaxation of S and E,
 /// chronicity, coping, grief, and the openness that others will meet next week.
-/// Reads needs, health, `companionship`, `attachment`, `hours_asked`; writes moods, `grief`,
-/// `coping`, `social`, `emotional`, `weeks_lonely`, `shadow`.
-void feel(const LonelinessRules& rules, const WeeklyDraws& draws, Residents& residents);
+/// Reads needs, age, household, health, `companionship`, `attachment`, `hours_asked`; writes moods,
+/// `grief`, `coping`, `social`, `emotional`, `weeks_lonely`, `shadow`. Without `mourning` grief
+/// stands still, as it must where no partner dies (frozen ages).
+void feel(const LonelinessRules& rules,
+          const WeeklyDraws& draws,
+          bool mourning,
+          Residents& residents);
 
-/// Person-fixed traits of the occupant of `r`, drawn by her uid.
+/// Person-fixed traits of the occupant of `r`, drawn by her uid: needs, with what her group adds,
+/// extraversion, moods, and the grief that is left of a partner lost before.
 void draw_traits(const LonelinessRules& rules,
                  std::uint64_t seed,
                  const Households& households,

@@ -48,6 +48,7 @@ Scores Questionnaire::ask(const Residents& residents, const sim::Step& step, Res
             const float answer = felt + person_[style[first + k]] + occasion_[day[first + k]];
             if (answer <= thresholds[k]) continue;
             ++yes;
+            scores.answers = static_cast<std::uint16_t>(scores.answers | 1u << (first + k));
             if (short_form(k)) ++scores.six_items;
         }
         return yes;

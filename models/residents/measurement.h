@@ -96,6 +96,7 @@ struct Scores {
     std::uint8_t emotional = 0;  // 0..6
     std::uint8_t social = 0;     // 0..5
     std::uint8_t six_items = 0;  // 0..6: three emotional and three social items
+    std::uint16_t answers = 0;   // a bit for each item affirmed: emotional 0..5, social 6..10
 
     std::uint8_t eleven_items() const { return static_cast<std::uint8_t>(emotional + social); }
     bool lonely() const { return eleven_items() >= 3; }

@@ -43,13 +43,13 @@ Tables make_tables(const ContactRules& rules) {
         t.friend_from[k] = 1 << 20;
     for (std::size_t k = 0; k < kKinds; ++k) {
         const KindRules& kind = rules.kinds[k];
-        t.rate[k] = static_cast<float>(kind.contact_rate);
+        t.rate[k] = static_cast<float>(rules.contact_rate(k));
         t.decay[k] = static_cast<float>(std::exp2(-1.0 / kind.half_life));
         t.gain[k] = static_cast<float>(kind.gain);
         t.floor[k] = static_cast<float>(kind.floor);
         t.companionship[k] = static_cast<float>(kind.companionship);
         t.attachment[k] = static_cast<float>(kind.attachment);
-        t.hours[k] = static_cast<float>(kind.contact_rate * kind.hours);
+        t.hours[k] = static_cast<float>(rules.contact_rate(k) * kind.hours);
         if (is_kin(static_cast<Kind>(k))) continue;
         t.end[k] = static_cast<std::int32_t>(sim::weekly_chance(kind.end_rate) * 2147483647.0);
         t.dissolve[k] = to_strength(static_cast<float>(rules.dissolve));
@@ -268,6 +268,13 @@ std::uint32_t scatter(
 }
 
 }  // namespace
+
+double ContactRules::contact_rate(std::size_t kind) const {
+    const double rate = kinds[kind].contact_rate;
+    if (kind != static_cast<std::size_t>(Kind::neighbour)) return rate;
+    const double past = base_year == 2012 ? 1.0 : base_year == 2016 ? 1.0 / 3 : 0.0;
+    return rate * (1 + (neighbours_2012 - 1) * past);
+}
 
 float strength_after(float s, float weekly_decay, float gain, float quality, float n) {
     const float grown = std::min(1.0f, n * gain * quality);

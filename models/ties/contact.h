@@ -41,6 +41,11 @@ struct ContactRules {
         0.66;  // a neighbour, colleague or club tie this strong is a friendship
     double outside_openness = 0.85;  // openness of people outside the area
     double outside_lonely = 0.15;    // their loneliness, 0..1
+    int base_year = 2022;            // 2012, 2016, 2020 or 2022
+    double neighbours_2012 = 1.2;    // contact rate of neighbours in 2012 against that since 2018
+
+    /// Contact rate of a kind in the base year: contact with neighbours fell from 2012 to 2018.
+    double contact_rate(std::size_t kind) const;
 };
 
 template <class Fields, class Rules>
@@ -174,6 +179,16 @@ void describe_contact(Fields& fields, Rules& rules) {
                        Grade::d,
                        "assumption",
                        "openness to contact of people who live elsewhere"});
+        fields.number(rules.neighbours_2012,
+                      {"neighbours_2012",
+                       "1",
+                       0.1,
+                       10,
+                       1,
+                       1.8,
+                       Grade::b,
+                       "weekly-contact",
+                       "contact rate of neighbours in 2012 against that since 2018"});
         fields.number(rules.outside_lonely,
                       {"outside_lonely",
                        "1",

@@ -261,7 +261,8 @@ TEST(LifeEvents, ADeathLeavesAWidowWhoGrievesAndWhomKinAndFriendsRallyRound) {
     EXPECT_FALSE(world.residents.alive[dies]);
     EXPECT_EQ(world.residents.position[widow], Position::alone);
     EXPECT_EQ(world.residents.marital[widow], Marital::widowed);
-    EXPECT_FLOAT_EQ(world.residents.grief[widow], static_cast<float>(n.rules.life_events.grief));
+    EXPECT_FLOAT_EQ(world.residents.grief[widow],
+                    static_cast<float>(n.rules.loneliness.risks.grief));
     EXPECT_EQ(world.ties.find(widow, dies.row), -1);
     EXPECT_EQ(world.ties.count[widow], before.count[widow] - 1);
     const double more = n.rules.life_events.support_after_loss;

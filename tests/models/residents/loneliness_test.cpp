@@ -22,7 +22,7 @@ void feel_weeks(const LonelinessRules& rules, World& world, std::uint32_t weeks)
     WeeklyDraws draws;
     for (std::uint32_t week = 1; week <= weeks; ++week) {
         draws.make({.number = week, .week = 1, .seed = 3}, world.residents.rows());
-        feel(rules, draws, world.residents);
+        feel(rules, draws, true, world.residents);
     }
 }
 
@@ -143,6 +143,7 @@ TEST(Openness, FallsWithImmobilityChronicLonelinessAndLackOfTime) {
 
 TEST(Traits, SpreadAndHangTogetherAsTheRulesSay) {
     LonelinessRules rules;
+    rules.risks.men_social = rules.risks.women_emotional = rules.risks.education_gap = 0;
     World world = support::adults_alone(40'000, 1);
     double social = 0, emotional = 0, ss = 0, ee = 0, se = 0;
     const double n = world.residents.rows();
@@ -161,8 +162,8 @@ TEST(Traits, SpreadAndHangTogetherAsTheRulesSay) {
 
     const double error = 4 * rules.need_spread / std::sqrt(n);
     // The households of this world have the lowest income group, which adds `poor_gap`.
-    EXPECT_NEAR(social, rules.poor_gap, error);
-    EXPECT_NEAR(emotional, rules.poor_gap, error);
+    EXPECT_NEAR(social, rules.risks.poor_gap, error);
+    EXPECT_NEAR(emotional, rules.risks.poor_gap, error);
     const double vs = ss - social * social;
     const double ve = ee - emotional * emotional;
     EXPECT_NEAR(std::sqrt(vs), rules.need_spread, 0.01);

@@ -1,0 +1,31 @@
+#include "models/residents/risks.h"
+
+namespace models::residents {
+
+LastingRisk lasting_risk(const RiskRules& rules,
+                         const Households& households,
+                         const Residents& residents,
+                         ResidentId r) {
+    const HouseholdId home = residents.household[r];
+    double both = rules.level();
+    if (households.income[home] == Income::low) both += rules.poor_gap;
+    both += rules.strain_gap * households.strain[home];
+    if (residents.education[r] == Education::low) both += rules.education_gap;
+    if (residents.education[r] == Education::high) both -= rules.education_gap;
+    if (residents.origin[r] == Origin::outside_europe) both += rules.migrant_gap;
+    if (residents.origin[r] == Origin::europe) both += rules.europe_gap;
+    const bool man = residents.sex[r] == Sex::man;
+    return {both + (man ? rules.men_social : 0), both + (man ? 0 : rules.women_emotional)};
+}
+
+LastingRisk present_risk(const RiskRules& rules, const Residents& residents, ResidentId r) {
+    const Position position = residents.position[r];
+    const double decades = (residents.age[r] - kMiddleAge * 52) / 520.0;
+    const double both = rules.anxious_gap * residents.anxious[r] +
+                        rules.limited_gap * residents.limited[r] +
+                        (parent(position) ? rules.parent_gap : 0);
+    const double alone = parted(residents.marital[r], position) ? rules.parted_gap : 0;
+    return {both + rules.social_age * decades, both + alone + rules.emotional_age * decades};
+}
+
+}  // namespace models::residents
