@@ -43,21 +43,21 @@ Measure transition(std::string_view name, Test state, bool was) {
 constexpr std::uint32_t kTwoYears = 2 * kYear;
 constexpr std::uint32_t kEightYears = 8 * kYear;
 
-/// Of people of 50 and over who are not lonely, the share who are strongly lonely at least once in
-/// the four waves of the next eight years; of those who still live in the area then.
+/// Of people of 50 and over who are not strongly lonely, the share who are so at least once in the
+/// four waves of the next eight years; of those who are asked in at least one of them.
 double strongly_within_8_years(const YearWaves& answers) {
     Mean became;
     for (const auto& area : answers.areas) {
-        const Wave& first = area[answers.wave_of(0)];
-        const Wave& last = area[answers.wave_of(kEightYears)];
-        for (const Respondent& who : first.people) {
-            if (!is_asked(who) || who.age < 50 || who.lonely() || !last.find(who.uid)) continue;
-            bool ever = false;
+        for (const Respondent& who : area[answers.wave_of(0)].people) {
+            if (!is_asked(who) || who.age < 50 || who.strongly_lonely()) continue;
+            bool asked = false, ever = false;
             for (std::uint32_t week = kTwoYears; week <= kEightYears; week += kTwoYears) {
                 const Respondent* then = area[answers.wave_of(week)].find(who.uid);
-                ever = ever || (then && is_asked(*then) && then->strongly_lonely());
+                if (!then || !is_asked(*then)) continue;
+                asked = true;
+                ever = ever || then->strongly_lonely();
             }
-            became.add(ever ? 1 : 0);
+            if (asked) became.add(ever ? 1 : 0);
         }
     }
     return became.value();

@@ -45,10 +45,10 @@ double eleven(const Respondent& who, const Wave&) {
     return who.eleven_items();
 }
 double days_with_kin(const Respondent& who, const Wave& wave) {
-    return contact_days(wave, who, [](ties::Kind kind) { return ties::is_kin(kind); });
+    return contact_days(wave, who, family);
 }
 double days_with_friends(const Respondent& who, const Wave& wave) {
-    return contact_days(wave, who, [](ties::Kind kind) { return kind == ties::Kind::friendship; });
+    return contact_days(wave, who, friends);
 }
 
 /// Between all adults, at the start.

@@ -12,6 +12,7 @@ const std::vector<Measure>& all_measures() {
     static const std::vector<Measure> all = [] {
         std::vector<Measure> measures;
         for (auto part : {level_measures(),
+                          group_measures(),
                           change_measures(),
                           event_measures(),
                           network_measures(),

@@ -62,6 +62,7 @@ std::vector<double> values_of(std::span<const YearWaves> answers,
 
 // The parts of the table, one file each.
 std::vector<Measure> level_measures();
+std::vector<Measure> group_measures();
 std::vector<Measure> change_measures();
 std::vector<Measure> event_measures();
 std::vector<Measure> network_measures();

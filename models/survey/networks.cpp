@@ -12,26 +12,13 @@ namespace {
 
 using ties::Kind;
 
-bool family(Kind kind) {
-    return ties::is_kin(kind);
-}
-bool friends(Kind kind) {
-    return kind == Kind::friendship;
-}
-bool neighbours(Kind kind) {
-    return kind == Kind::neighbour;
-}
-bool any_of_three(Kind kind) {
-    return family(kind) || friends(kind) || neighbours(kind);
-}
-
 /// Share of adults who had contact, in the week of the wave, with somebody of these kinds outside
 /// the household.
-Measure weekly_contact(std::string_view name, int year, bool (*kind)(Kind)) {
-    return {name, year, {0}, [kind](const YearWaves& answers) {
+Measure weekly_contact(std::string_view name, int year, IsAskedAbout about) {
+    return {name, year, {0}, [about](const YearWaves& answers) {
                 Mean met;
                 for_each_person(answers, 0, [&](const Respondent& who, const Wave& wave) {
-                    met.add(contact_days(wave, who, kind) > 0 ? 1 : 0);
+                    met.add(contact_days(wave, who, about) > 0 ? 1 : 0);
                 });
                 return met.value();
             }};
@@ -119,6 +106,33 @@ double few_contacts_ratio(const YearWaves& answers) {
 }
 
 }  // namespace
+
+bool family(const Respondent&, const TieRecord& tie) {
+    return tie.place != Place::household && ties::is_kin(tie.kind);
+}
+
+bool friends(const Respondent&, const TieRecord& tie) {
+    return tie.place != Place::household &&
+           (tie.kind == Kind::friendship || tie.kind == Kind::club);
+}
+
+bool neighbours(const Respondent& who, const TieRecord& tie) {
+    if (tie.kind == Kind::neighbour) return true;
+    if (tie.kind != Kind::friendship || tie.place != Place::area) return false;
+    const std::uint32_t here = who.slot(), there = slot_of(tie.other);
+    return (here > there ? here - there : there - here) <= kNextDoor;
+}
+
+bool any_of_three(const Respondent& who, const TieRecord& tie) {
+    return family(who, tie) || friends(who, tie) || neighbours(who, tie);
+}
+
+std::uint32_t contact_days(const Wave& wave, const Respondent& who, IsAskedAbout about) {
+    std::uint32_t days = 0;
+    for (const TieRecord& tie : wave.ties_of(who))
+        if (about(who, tie)) days += tie.contacts;
+    return days;
+}
 
 bool assumed_to_know(const TieRecord& a, const TieRecord& b) {
     if (ties::is_kin(a.kind) && ties::is_kin(b.kind)) return true;

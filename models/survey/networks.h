@@ -25,14 +25,21 @@ bool assumed_to_know(const TieRecord& a, const TieRecord& b);
 /// All pairs in the network of `who`.
 EgoPairs count_pairs(const Wave& wave, const Respondent& who);
 
-/// Days with contact this week, added up over ties of some kinds with people outside the household.
-template <class IsWanted>
-std::uint32_t contact_days(const Wave& wave, const Respondent& who, IsWanted&& is_wanted) {
-    std::uint32_t days = 0;
-    for (const TieRecord& tie : wave.ties_of(who))
-        if (tie.place != Place::household && is_wanted(tie.kind)) days += tie.contacts;
-    return days;
-}
+/// Whom the surveys ask about, all outside the household. Family: parents, children, other kin.
+/// Friends or good acquaintances, as the question goes: friendships and people known from clubs;
+/// somebody from work only once a friend. Neighbours: ties of that kind, and friends who live
+/// within `kNextDoor` places along the street, since a neighbour who becomes a friend stays a
+/// neighbour.
+using IsAskedAbout = bool (*)(const Respondent& who, const TieRecord& tie);
+bool family(const Respondent& who, const TieRecord& tie);
+bool friends(const Respondent& who, const TieRecord& tie);
+bool neighbours(const Respondent& who, const TieRecord& tie);
+bool any_of_three(const Respondent& who, const TieRecord& tie);
+
+inline constexpr std::uint32_t kNextDoor = 40;  // places of residents: some twenty homes
+
+/// Days with contact in the week of the wave, added up over these ties.
+std::uint32_t contact_days(const Wave& wave, const Respondent& who, IsAskedAbout about);
 
 /// How many of the ties of `who` in `wave` are still in her network later. With `most` only her
 /// strongest ties outside the household, at most that many.

@@ -98,7 +98,7 @@ std::vector<Wave> live_area(const population::Population& area,
 }  // namespace
 
 const Respondent* Wave::find(std::uint32_t uid) const {
-    const std::uint32_t slot = uid & ((1u << kUidRowBits) - 1);
+    const std::uint32_t slot = slot_of(uid);
     const auto found = std::lower_bound(
         people.begin(), people.end(), slot, [](const Respondent& who, std::uint32_t wanted) {
             return who.slot() < wanted;

@@ -13,6 +13,11 @@
 
 namespace models::survey {
 
+/// The home slot of a person, by her uid.
+constexpr std::uint32_t slot_of(std::uint32_t uid) {
+    return uid & ((1u << kUidRowBits) - 1);
+}
+
 /// Where the other end of a tie lives.
 enum class Place : std::uint8_t { household, area, elsewhere };
 
@@ -58,7 +63,7 @@ struct Respondent {
     bool with_partner() const {
         return position == Position::partner_no_child || position == Position::partner_child;
     }
-    std::uint32_t slot() const { return uid & ((1u << kUidRowBits) - 1); }
+    std::uint32_t slot() const { return slot_of(uid); }
 };
 
 /// Everybody of 18 and over in one area in one week, in the order of homes.
