@@ -24,8 +24,7 @@ using Outcome = double (*)(const Respondent&, const Wave&);
 Fate widowed(const Respondent& before, const Respondent& after) {
     if (!before.with_partner()) return Fate::neither;
     if (after.with_partner()) return Fate::comparison;
-    const bool lost = before.marital == Marital::married && after.marital == Marital::widowed;
-    return lost ? Fate::happened : Fate::neither;
+    return widowed_between(before, after) ? Fate::happened : Fate::neither;
 }
 
 /// Under 45 and living with a partner: a first child at home, against still none.
@@ -155,6 +154,11 @@ Measure course(std::string_view name, Trajectory wanted) {
 }
 
 }  // namespace
+
+bool widowed_between(const Respondent& before, const Respondent& after) {
+    return before.with_partner() && !after.with_partner() && before.marital == Marital::married &&
+           after.marital == Marital::widowed;
+}
 
 Trajectory classify(double before, double early, double late) {
     constexpr double kHigh = 2;

@@ -41,7 +41,8 @@ constexpr Layer kLayers[] = {
     {"collaboration", 5}, {"cases", 6},         {"interventions", 7}, {"rules", 8},
     {"world", 9},         {"scenario", 9},      {"population", 10},   {"pipeline", 11},
     {"snapshot", 11},     {"settlement", 12},   {"simulation", 13},   {"recorders", 14},
-    {"experiment", 15},   {"survey", 15},
+    {"experiment", 15},   {"survey", 15},       {"places", 16},
+    {"validation", 17},
 };
 
 /// Height of a part of models/; -1 when it has no place yet.
