@@ -81,7 +81,7 @@ void describe_risks(Fields& fields, Rules& rules) {
                        0,
                        0.8,
                        Grade::c,
-                       "risk-groups",
+                       "loneliness-and-distress",
                        "added to both gaps at a high risk of anxiety or depression"});
         fields.number(rules.limited_gap,
                       {"limited_gap",
@@ -91,7 +91,7 @@ void describe_risks(Fields& fields, Rules& rules) {
                        0,
                        0.5,
                        Grade::c,
-                       "risk-groups",
+                       "loneliness-and-limitation",
                        "added to both gaps when severely limited by health"});
         fields.number(rules.poor_gap,
                       {"poor_gap",
@@ -101,7 +101,7 @@ void describe_risks(Fields& fields, Rules& rules) {
                        0,
                        0.2,
                        Grade::c,
-                       "risk-groups",
+                       "loneliness-and-money",
                        "added to both gaps at a household income in the lowest 40 %"});
         fields.number(
             rules.strain_gap,
@@ -112,7 +112,7 @@ void describe_risks(Fields& fields, Rules& rules) {
              0,
              0.3,
              Grade::c,
-             "risk-groups",
+             "loneliness-and-money",
              "added to both gaps at some trouble making ends meet; twice at great trouble"});
         fields.number(rules.education_gap,
                       {"education_gap",
@@ -122,7 +122,7 @@ void describe_risks(Fields& fields, Rules& rules) {
                        -0.02,
                        0.12,
                        Grade::c,
-                       "risk-groups",
+                       "loneliness-by-education",
                        "added to both gaps at a low education, taken off at a high one"});
         fields.number(rules.migrant_gap,
                       {"migrant_gap",
@@ -132,7 +132,7 @@ void describe_risks(Fields& fields, Rules& rules) {
                        0,
                        0.4,
                        Grade::b,
-                       "migration-background",
+                       "loneliness-by-origin",
                        "added to both gaps of people born outside Europe or whose parents were"});
         fields.number(rules.europe_gap,
                       {"europe_gap",
@@ -141,8 +141,8 @@ void describe_risks(Fields& fields, Rules& rules) {
                        2,
                        0,
                        0.2,
-                       Grade::c,
-                       "migration-background",
+                       Grade::d,
+                       "assumption",
                        "the same of people with an origin elsewhere in Europe"});
         fields.number(rules.women_emotional,
                       {"women_emotional",
@@ -151,8 +151,8 @@ void describe_risks(Fields& fields, Rules& rules) {
                        1,
                        0,
                        0.12,
-                       Grade::c,
-                       "risk-groups",
+                       Grade::a,
+                       "loneliness-at-cbs-2022",
                        "added to the emotional gap of women"});
         fields.number(rules.men_social,
                       {"men_social",
@@ -161,8 +161,8 @@ void describe_risks(Fields& fields, Rules& rules) {
                        1,
                        0,
                        0.12,
-                       Grade::c,
-                       "risk-groups",
+                       Grade::a,
+                       "loneliness-at-cbs-2022",
                        "added to the social gap of men"});
         fields.number(rules.emotional_age,
                       {"emotional_age",
@@ -171,8 +171,8 @@ void describe_risks(Fields& fields, Rules& rules) {
                        0.5,
                        -0.08,
                        0.03,
-                       Grade::c,
-                       "risk-groups",
+                       Grade::a,
+                       "loneliness-at-cbs-2022",
                        "change of the emotional gap with ten years of age, from 50"});
         fields.number(rules.social_age,
                       {"social_age",
@@ -181,8 +181,8 @@ void describe_risks(Fields& fields, Rules& rules) {
                        0.5,
                        -0.04,
                        0.06,
-                       Grade::c,
-                       "risk-groups",
+                       Grade::a,
+                       "loneliness-at-cbs-2022",
                        "change of the social gap with ten years of age, from 50"});
         fields.number(rules.parent_gap,
                       {"parent_gap",
@@ -201,8 +201,8 @@ void describe_risks(Fields& fields, Rules& rules) {
                        2,
                        0,
                        0.3,
-                       Grade::c,
-                       "partner-loss",
+                       Grade::b,
+                       "loneliness-by-marital-status",
                        "added to the emotional gap of the widowed and divorced without a partner"});
         fields.number(
             rules.parted_years,
