@@ -14,6 +14,7 @@
 #include "cli/params.h"
 #include "cli/population.h"
 #include "cli/run.h"
+#include "cli/validate.h"
 
 namespace cli {
 namespace {
@@ -138,6 +139,43 @@ void add_population(CLI::App& app, int& code) {
     command.add_option("--data", o->data, kDataHelp);
 }
 
+constexpr const char* kValidateFooter =
+    "Each target stands with its band, the simulated figure and a range. The figure is the mean\n"
+    "over replicates: lives with other people, other luck and, with an ensemble, other members of\n"
+    "it. The range is where 95 % of such replicates fall: 2.5 to 97.5 % quantiles of 40 or more,\n"
+    "Student's prediction interval of fewer. Inside: the figure lies within the band. Overlaps:\n"
+    "only the range reaches it. The exit code is 0 whether targets are inside or not.\n\n"
+    "Example:\n  wijk validate --replicates 40 --html validation.html";
+
+void add_validate(CLI::App& app, int& code, const std::string& command_line) {
+    auto o = std::make_shared<ValidateOptions>();
+    o->command_line = command_line;
+    auto& command = add_command(app,
+                                code,
+                                "validate",
+                                "Hold the model against published figures that no fit has seen",
+                                "",
+                                &validate,
+                                o);
+    command.footer(kValidateFooter);
+    command.add_option("--panel", o->panel, "CSV file of wijken that stand for the country");
+    command.add_option("--ensemble", o->ensemble, "HDF5 file of calibrated numbers, or none");
+    command.add_option("--replicates", o->replicates, "lives of the panel; default: 4");
+    command.add_option("--seed", o->seed, "seed of the first replicate; default: 1");
+    command.add_option("--threads", o->threads, "threads; default: all cores");
+    command.add_option("--only", o->only, "targets to show: A,B; default: all")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    command.add_flag("--quick", o->quick, "leave out what takes runs of more than two years");
+    command.add_flag("--places", o->places, "the fixed list of places too");
+    command.add_flag("--json", o->json, "for programs");
+    command.add_option("--html", o->html, "page with pictures to write");
+    command.add_option("--markdown", o->markdown, "document to write");
+    command.add_option("--targets", o->targets, "folder of the targets and reasons");
+    command.add_option("--data", o->data, kDataHelp);
+    command.add_flag("--quiet", o->quiet, "no progress");
+}
+
 /// `wijk help COMMAND`, as `wijk COMMAND --help`.
 void add_help(CLI::App& app, int& code) {
     auto name = std::make_shared<std::string>();
@@ -183,6 +221,7 @@ void add_commands(CLI::App& app, int& code, const std::string& command_line) {
     add_params(app, code);
     add_areas(app, code);
     add_population(app, code);
+    add_validate(app, code, command_line);
     add_help(app, code);
 }
 

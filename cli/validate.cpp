@@ -1,0 +1,145 @@
+#include "cli/validate.h"
+
+#include <cstdio>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "sim/parallel.h"
+#include "sim/whole_file.h"
+
+#include "cli/interrupt.h"
+#include "cli/messages.h"
+#include "cli/progress.h"
+#include "cli/validate_plan.h"
+#include "cli/validation.h"
+#include "models/population/area_data.h"
+
+namespace cli {
+namespace {
+
+namespace validation = models::validation;
+using Replicates = std::vector<validation::Replicate>;
+
+/// The files that are to be written, each checked before anything is run.
+struct Outputs {
+    std::optional<sim::WholeFile> html, markdown;
+};
+
+void begin_file(const char* option,
+                const std::string& path,
+                std::optional<sim::WholeFile>& file,
+                sim::Error& problems) {
+    if (path.empty()) return;
+    auto begun = sim::WholeFile::begin(path, true);
+    if (begun) {
+        file = std::move(*begun);
+        return;
+    }
+    for (auto& problem : begun.error().problems)
+        problem.what = fmt::format("{}: {}", option, problem.what);
+    problems.add(std::move(begun.error()));
+}
+
+bool write_file(const sim::WholeFile& file, const std::string& text) {
+    std::FILE* out = std::fopen(file.partial().c_str(), "wb");
+    if (!out) return false;
+    const bool good = std::fwrite(text.data(), 1, text.size(), out) == text.size();
+    return std::fclose(out) == 0 && good;
+}
+
+/// "" when the file stands; else why it does not.
+[[maybe_unused]] std::string put(const sim::WholeFile& file, const std::string& text) {
+    if (!write_file(file, text)) {
+        file.discard();
+        return "cannot write " + file.partial();
+    }
+    const auto finished = file.finish();
+    return finished ? "" : finished.error().text();
+}
+
+sim::Result<Replicates> live(const ValidatePlan& plan,
+                             const validation::RunInput& input,
+                             bool quiet) {
+    Progress progress(validation::work_of(plan.run), "area-weeks", quiet);
+    const validation::RunWatch watch{[&](std::uint64_t weeks) { progress.advance(weeks); },
+                                     [] { return interrupted(); }};
+    sim::Result<Replicates> lived = sim::fail(sim::Error{});
+    sim::with_threads(plan.threads,
+                      [&] { lived = validation::live_replicates(input, plan.run, watch); });
+    return lived;
+}
+
+std::vector<validation::Figure> figures_of(const ValidatePlan& plan, const Replicates& lived) {
+    std::vector<validation::Figure> figures;
+    for (std::size_t m = 0; m < plan.run.measures.size(); ++m) {
+        std::vector<double> values;
+        for (const auto& replicate : lived)
+            values.push_back(replicate.values[m]);
+        figures.push_back({std::string(plan.run.measures[m]->name), validation::summarise(values)});
+    }
+    return figures;
+}
+
+Validation conclude(const ValidateOptions& options, ValidatePlan plan, const Replicates& lived) {
+    Validation out;
+    out.findings =
+        validation::findings_of(plan.asked, figures_of(plan, lived), plan.not_run, plan.reasons);
+    out.notes = validation::notes_on(plan.reasons, out.findings, plan.names);
+    std::vector<validation::CurveSet> curves;
+    for (const auto& replicate : lived)
+        curves.push_back(replicate.curves);
+    out.curves = validation::summarise_curves(curves);
+    out.ensemble = std::move(plan.run.ensemble);
+    out.ensemble_file = plan.ensemble;
+    out.panel_file = plan.panel;
+    out.command_line = options.command_line;
+    out.areas = plan.run.areas.size();
+    out.residents = lived.empty() ? 0 : lived.front().residents;
+    out.seed = plan.run.seed;
+    out.replicates = static_cast<std::uint32_t>(lived.size());
+    out.replicates_wanted = plan.run.replicates;
+    out.quick = options.quick;
+    return out;
+}
+
+int show(const ValidateOptions& options, const Validation& found) {
+    print(options.json ? validation_as_json(found) : validation_as_text(found));
+    if (options.json) {
+        for (const auto& note : found.notes)
+            say("note: " + note);
+    }
+    if (found.replicates < found.replicates_wanted) {
+        return failed(fmt::format("interrupted: what is shown rests on {} of {} replicates",
+                                  found.replicates,
+                                  found.replicates_wanted));
+    }
+    return kDone;
+}
+
+}  // namespace
+
+int validate(const ValidateOptions& options) {
+    auto plan = plan_validation(options);
+    sim::Error problems = plan ? sim::Error{} : plan.error();
+    Outputs outputs;
+    begin_file("--html", options.html, outputs.html, problems);
+    begin_file("--markdown", options.markdown, outputs.markdown, problems);
+    if (!problems.problems.empty()) return wrong_input(problems);
+    const auto data = models::population::read_area_data(plan->data);
+    const auto rates = models::read_vital_rates(plan->data);
+    if (!data) problems.add(data.error());
+    if (!rates) problems.add(rates.error());
+    if (!problems.problems.empty()) return wrong_input(problems);
+
+    watch_for_interrupts();
+    const auto lived = live(*plan, {*data, *rates}, options.quiet);
+    if (!lived) return wrong_input(lived.error());
+    if (lived->empty()) return failed("interrupted before a replicate was finished");
+    const auto found = conclude(options, std::move(*plan), *lived);
+    const int code = show(options, found);
+    return finish_output(code);
+}
+
+}  // namespace cli
