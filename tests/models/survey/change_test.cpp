@@ -1,0 +1,152 @@
+#include <cmath>
+
+#include "models/survey/events.h"
+#include "tests/models/survey/hand_made.h"
+
+namespace models::survey {
+namespace {
+
+using tests::affirm;
+using tests::answers_of;
+using tests::person;
+using tests::value_of;
+using tests::wave_of;
+
+TEST(Transitions, AreOfThoseAskedTwice) {
+    const auto first =
+        wave_of({person(0, 6, 3), person(1, 6, 3), person(2, 2, 1), person(3), person(4)});
+    auto gone = person(4, 6, 5);
+    gone.uid |= 1u << kUidRowBits;  // somebody else lives there now
+    const auto later =
+        wave_of({person(0, 6, 2), person(1, 6, 5), person(2), person(3, 3, 0), gone});
+    const auto answers = answers_of({0, 52}, {first, later});
+
+    EXPECT_NEAR(value_of("recover_in_1_year_lonely", answers), 1.0 / 3, 1e-12);
+    EXPECT_EQ(value_of("recover_in_1_year_strongly_lonely", answers), 0.5);
+    EXPECT_EQ(value_of("become_lonely_in_1_year", answers), 1);
+    EXPECT_GT(value_of("rank_order_correlation_1_year", answers), 0.5);
+}
+
+TEST(RankOrder, IsTheCorrelationOfScores) {
+    const auto first = wave_of({person(0, 1, 0), person(1, 2, 0), person(2, 3, 0)});
+    const auto later = wave_of({person(0, 5, 0), person(1, 3, 0), person(2, 1, 0)});
+
+    EXPECT_NEAR(
+        value_of("rank_order_correlation_1_year", answers_of({0, 52}, {first, later})), -1, 1e-12);
+}
+
+TEST(WithinEightYears, OneWaveIsEnough) {
+    const auto old = [](std::uint32_t slot, int emotional, int social) {
+        auto who = person(slot, emotional, social);
+        who.age = 60;
+        return who;
+    };
+    const auto calm = wave_of({old(0, 0, 0), old(1, 0, 0), old(2, 6, 5), person(3)});
+    const auto storm = wave_of({old(0, 6, 3), old(1, 6, 2), old(2, 6, 5), person(3, 6, 5)});
+
+    EXPECT_EQ(value_of("strongly_lonely_within_8_years_50plus",
+                       answers_of({0, 104, 208, 312, 416}, {calm, calm, storm, calm, calm})),
+              0.5);
+}
+
+Respondent married(std::uint32_t slot, int age, int emotional) {
+    auto who = person(slot, emotional, 0);
+    who.age = static_cast<std::uint8_t>(age);
+    who.position = Position::partner_no_child;
+    who.marital = Marital::married;
+    return who;
+}
+
+Respondent widowed(Respondent who, int emotional) {
+    who.position = Position::alone;
+    who.marital = Marital::widowed;
+    affirm(who, emotional, 0);
+    return who;
+}
+
+TEST(Widowhood, IsComparedWithCouplesOfTheSameAgeInStandardDeviations) {
+    // At the start half have 0 and half 2: a standard deviation of 1. Couples rise by 1.
+    std::vector<Respondent> first, later;
+    for (std::uint32_t slot = 0; slot < 4; ++slot)
+        first.push_back(married(slot, 70, slot % 2 == 0 ? 0 : 2));
+    later = first;
+    later[0] = widowed(first[0], 4);
+    affirm(later[1], 3, 0), affirm(later[2], 1, 0), affirm(later[3], 3, 0);
+    auto divorced = first[3];
+    divorced.position = Position::alone, divorced.marital = Marital::divorced;
+    affirm(divorced, 6, 0);
+    later[3] = divorced;  // counts nowhere
+    const auto answers = answers_of({0, 104}, {wave_of(first), wave_of(later)});
+
+    EXPECT_NEAR(value_of("widowhood_jump_emotional", answers), (4 - 0) - 1, 1e-12);
+}
+
+TEST(Retirement, IsComparedWithYoungerWorkers) {
+    const auto worker = [](std::uint32_t slot, int age, int emotional) {
+        auto who = person(slot, emotional, 0);
+        who.age = static_cast<std::uint8_t>(age), who.work = Work::working;
+        return who;
+    };
+    const std::vector<Respondent> first{worker(0, 66, 2), worker(1, 62, 0), worker(2, 40, 1)};
+    auto later = first;
+    later[0].work = Work::retired;
+    affirm(later[0], 3, 0), affirm(later[1], 1, 0), affirm(later[2], 6, 5);
+    const auto answers = answers_of({0, 104}, {wave_of(first), wave_of(later)});
+    EXPECT_NEAR(value_of("retirement_effect", answers), 0, 1e-12);
+
+    affirm(later[0], 5, 0);  // two more, at a standard deviation of the root of 2/3
+    EXPECT_NEAR(
+        value_of("retirement_effect", answers_of({0, 104}, {wave_of(first), wave_of(later)})),
+        2 / std::sqrt(2.0 / 3),
+        1e-9);
+}
+
+TEST(Parenthood, IsComparedWithCouplesStillWithoutChildren) {
+    const std::vector<Respondent> first{married(0, 30, 0), married(1, 31, 2)};
+    auto later = first;
+    later[0].position = Position::partner_child;
+    affirm(later[0], 1, 0);
+
+    EXPECT_NEAR(
+        value_of("parenthood_effect", answers_of({0, 104}, {wave_of(first), wave_of(later)})),
+        1,
+        1e-12);
+}
+
+TEST(Trajectories, AreToldApartByTheRule) {
+    EXPECT_EQ(classify(0, 1.5, 1.5), Trajectory::resilient);
+    EXPECT_EQ(classify(0, 2, 1.5), Trajectory::recovery);
+    EXPECT_EQ(classify(3, 4, 1), Trajectory::recovery);
+    EXPECT_EQ(classify(1.5, 3, 2), Trajectory::prolonged);
+    EXPECT_EQ(classify(1.5, 3, 3.5), Trajectory::prolonged);
+    EXPECT_EQ(classify(0, 1, 2), Trajectory::increasing_prolonged);
+    EXPECT_EQ(classify(2, 1, 6), Trajectory::chronic_high);
+}
+
+TEST(Trajectories, FollowTheWidowedFromBeforeUntilTheSixthYear) {
+    // Widowed between the second and the third wave. Slot 0 recovers, slot 1 never does, slot 2
+    // leaves before it is known.
+    std::vector<std::uint32_t> weeks;
+    std::vector<Wave> waves;
+    for (std::uint32_t wave = 0; wave < 13; ++wave) {
+        weeks.push_back(52 * wave);
+        std::vector<Respondent> people{married(0, 70, 0), married(1, 70, 0), married(2, 70, 0)};
+        if (wave >= 2) {
+            people[0] = widowed(people[0], wave < 5 ? 4 : 0);
+            people[1] = widowed(people[1], 4);
+            people[2] = widowed(people[2], 4);
+            if (wave > 5) people.pop_back();
+        }
+        waves.push_back(wave_of(people));
+    }
+    const auto answers = answers_of(weeks, waves);
+
+    EXPECT_EQ(value_of("bereaved_emotional_recovery", answers), 0.5);
+    EXPECT_EQ(value_of("bereaved_emotional_prolonged", answers), 0.5);
+    EXPECT_EQ(value_of("bereaved_emotional_resilient", answers), 0);
+    EXPECT_EQ(value_of("bereaved_emotional_increasing_prolonged", answers), 0);
+    EXPECT_EQ(value_of("bereaved_emotional_chronic_high", answers), 0);
+}
+
+}  // namespace
+}  // namespace models::survey
