@@ -1,6 +1,8 @@
 // Along ties: `ties.contact.drain` carries loneliness from one end to the strength of a tie. At 0,
 // with `withdrawal` at 0 as well, nobody's loneliness reaches anybody else.
 
+#include <cmath>
+#include <cstdio>
 #include <set>
 
 #include <gtest/gtest.h>
@@ -103,6 +105,61 @@ TEST(Drain, IsNotTheOnlyWayWithdrawalReachesOtherEndsAsWell) {
 
     EXPECT_TRUE(spread_of(rules, 1).rows.empty());  // her openness of last week was as ever
     EXPECT_FALSE(spread_of(rules, 8).rows.empty());
+}
+
+/// Change of loneliness, after two years, of people who know somebody whose needs rose for good,
+/// against themselves where nobody's did. Nobody's own needs and nobody in her home changed.
+double passed_on(const Rules& rules, std::uint64_t seed) {
+    const auto settled = still_settlement(rules, 1'500, seed);
+    Life calm(rules, settled, seed, kSettlingWeeks), other(rules, settled, seed, kSettlingWeeks);
+    World& world = other.world();
+    std::set<std::uint32_t> changed, homes;
+    for (std::uint32_t row = 0; row < world.residents.rows(); ++row) {
+        const ResidentId r{row};
+        if (!world.residents.adult(r) || !sim::Rng({seed, 0}, 999, row).chance(0.05)) continue;
+        world.residents.social_need[r] += 0.6f;
+        world.residents.emotional_need[r] += 0.6f;
+        changed.insert(row);
+        homes.insert(world.residents.household[r].row);
+    }
+    std::set<std::uint32_t> others;
+    for (const std::uint32_t row : changed)
+        for_each_tie(world.ties, ResidentId{row}, [&](std::size_t k) {
+            const std::uint32_t end = world.ties.other[k];
+            if (ties::is_outside(end)) return;
+            if (!homes.contains(world.residents.household[ResidentId{end}].row)) others.insert(end);
+        });
+    calm.live(104), other.live(104);
+    double sum = 0;
+    for (const std::uint32_t row : others)
+        sum += loneliness(world.residents, ResidentId{row}) -
+               loneliness(calm.world().residents, ResidentId{row});
+    return sum / static_cast<double>(others.size());
+}
+
+Mean passed_on(double drain, double withdrawal) {
+    Mean out;
+    for (std::uint64_t seed = 1; seed <= 8; ++seed)
+        out.add(passed_on(rules_with(drain, withdrawal), seed));
+    std::printf("drain %.2f, withdrawal %.2f: others' L %+.6f (%.6f)\n",
+                drain,
+                withdrawal,
+                out.mean(),
+                out.error());
+    return out;
+}
+
+// Contagion as a cause, not as likeness: raise the needs of one adult in twenty and look at those
+// who know them. Each way alone passes loneliness on; a stronger drain passes more.
+TEST(Drain, AndWithdrawalPassLonelinessOnToThoseWhoKnowTheLonely) {
+    const Mean none = passed_on(0, 0), drain = passed_on(0.15, 0), strong = passed_on(0.4, 0),
+               withdrawal = passed_on(0, 0.35), both = passed_on(0.15, 0.35);
+
+    EXPECT_EQ(none.mean(), 0);
+    EXPECT_GT(drain.mean(), 4 * drain.error());
+    EXPECT_GT(withdrawal.mean(), 4 * withdrawal.error());
+    EXPECT_GT(strong.mean() - drain.mean(), 4 * std::hypot(strong.error(), drain.error()));
+    EXPECT_GT(both.mean(), drain.mean());
 }
 
 }  // namespace
