@@ -12,6 +12,7 @@
 #include "cli/data_folder.h"
 #include "cli/messages.h"
 #include "cli/params.h"
+#include "cli/places.h"
 #include "cli/population.h"
 #include "cli/run.h"
 #include "cli/validate.h"
@@ -122,6 +123,11 @@ void add_areas(CLI::App& app, int& code) {
     command.add_option("--data", o->data, kDataHelp);
 }
 
+/// CLI11 would take -1 for a very large number.
+std::string complain_of_a_minus(const std::string& text) {
+    return text.starts_with('-') ? text + " is not a whole number from 0" : std::string();
+}
+
 void add_population(CLI::App& app, int& code) {
     auto o = std::make_shared<PopulationOptions>();
     auto& command = add_command(app,
@@ -132,11 +138,35 @@ void add_population(CLI::App& app, int& code) {
                                 &with_data<PopulationOptions, show_population>,
                                 o);
     command.add_option("AREA", o->area, "name, code, or CSV file of own margins")->required();
-    command.add_option("--seed", o->seed, "seed of the draws")->check([](const std::string& text) {
-        return text.starts_with('-') ? text + " is not a whole number from 0" : std::string();
-    });
+    command.add_option("--seed", o->seed, "seed of the draws")->check(&complain_of_a_minus);
     command.add_option("--out", o->out, "CSV file for the persons");
     command.add_option("--data", o->data, kDataHelp);
+}
+
+void add_places(CLI::App& app, int& code) {
+    auto o = std::make_shared<PlacesOptions>();
+    auto& command = add_command(app,
+                                code,
+                                "places",
+                                "Hold loneliness in many wijken against RIVM's estimates",
+                                "wijk places --year 2020 --csv places.csv",
+                                &with_data<PlacesOptions, show_places>,
+                                o);
+    command.add_option("--list", o->list, "CSV file with a column code; default: the shipped 300");
+    command.add_option("--year", o->years, "base years: 2012,2016,2020; default: all three")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    command.add_option("--csv", o->csv, "file for the figures of every place");
+    command.add_flag("--json", o->json, "for programs");
+    command.add_flag("--municipalities",
+                     o->municipalities,
+                     "the lowest and highest municipality, Amersfoort, Rotterdam and Roosendaal");
+    command.add_option("--ensemble", o->ensemble, "calibrated ensemble; default: the shipped one");
+    command.add_option("--seed", o->seed, "seed of the draws")->check(&complain_of_a_minus);
+    command.add_option("--threads", o->threads, "threads; default: all cores")
+        ->check(CLI::Range(1, 1024));
+    command.add_option("--data", o->data, kDataHelp);
+    command.add_flag("--quiet", o->quiet, "no progress");
 }
 
 constexpr const char* kValidateFooter =
@@ -221,6 +251,7 @@ void add_commands(CLI::App& app, int& code, const std::string& command_line) {
     add_params(app, code);
     add_areas(app, code);
     add_population(app, code);
+    add_places(app, code);
     add_validate(app, code, command_line);
     add_help(app, code);
 }

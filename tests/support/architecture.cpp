@@ -42,6 +42,7 @@ constexpr Layer kLayers[] = {
     {"world", 9},         {"scenario", 9},      {"population", 10},   {"pipeline", 11},
     {"snapshot", 11},     {"settlement", 12},   {"simulation", 13},   {"recorders", 14},
     {"experiment", 15},   {"survey", 15},       {"places", 16},
+    {"calibration", 16},
     {"validation", 17},
 };
 

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <span>
+
+namespace models::places {
+
+/// One place: what was simulated, what was published, and the variance of the simulated figure over
+/// lives, all in the same unit.
+struct Pair {
+    double simulated = 0;
+    double published = 0;
+    double noise = 0;  // variance
+};
+
+/// How far simulated figures agree with published ones over places. NaN where too few places count.
+struct Agreement {
+    int places = 0;
+    double simulated = 0;                 // mean
+    double published = 0;                 // mean
+    double bias = 0;                      // mean of simulated less published
+    double absolute_error = 0;            // mean
+    double absolute_error_less_bias = 0;  // the same when every place is moved by the bias
+    double noise_floor = 0;  // mean absolute error that chance alone would leave: sqrt(2/pi) sd
+    double rank_correlation = 0;  // Spearman
+    double slope = 0;             // of published on simulated; 1: differences are of the right size
+    double spread_simulated = 0;  // standard deviation between places, over n
+    double spread_published = 0;
+};
+
+Agreement agree(std::span<const Pair> pairs);
+
+/// Spearman's rank correlation; equal values share the mean of their ranks. NaN for less than two
+/// pairs, or when one side is the same everywhere.
+double rank_correlation(std::span<const double> x, std::span<const double> y);
+
+}  // namespace models::places
