@@ -24,6 +24,8 @@ enum class Stream : std::uint16_t {
     interventions_recruitment,
     demography_arrivals,
     ensemble_members,  // which set of numbers a draw of the ensemble takes; step 0
+    calibration_design,
+    calibration_sampling,
 };
 
 constexpr std::uint32_t number(Stream stream) {

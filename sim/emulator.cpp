@@ -117,16 +117,18 @@ void Emulator::choose_pivots(const MatrixXd& x, std::uint32_t most) {
         pivots.push_back(next);
     }
     const auto m = static_cast<Index>(pivots.size());
-    pivots_.resize(a.cols(), m);
-    pivot_factor_.resize(m, m);
+    pivots_.resize(m, a.cols());
+    MatrixXd lower(m, m);
     for (Index k = 0; k < m; ++k) {
-        pivots_.col(k) = a.row(pivots[static_cast<std::size_t>(k)]).transpose();
-        pivot_factor_.row(k) = factor.row(pivots[static_cast<std::size_t>(k)]).head(m);
+        pivots_.row(k) = a.row(pivots[static_cast<std::size_t>(k)]);
+        lower.row(k) = factor.row(pivots[static_cast<std::size_t>(k)]).head(m);
     }
+    pivot_squares_ = pivots_.rowwise().squaredNorm() / 2;
+    to_basis_ = lower.triangularView<Eigen::Lower>().solve(MatrixXd::Identity(m, m));
 }
 
 Index Emulator::feature_count() const {
-    return 1 + static_cast<Index>(terms_.size()) + pivots_.cols();
+    return 1 + static_cast<Index>(terms_.size()) + pivots_.rows();
 }
 
 /// Constant, terms and basis at `x`, in -1..1; `lost` becomes the share of the process's variance
@@ -137,16 +139,16 @@ VectorXd Emulator::features(const double* x, double& lost) const {
     const auto terms = static_cast<Index>(terms_.size());
     for (Index t = 0; t < terms; ++t)
         out[t + 1] = term_value(terms_[static_cast<std::size_t>(t)], x);
-    const Index m = pivots_.cols();
+    const Index m = pivots_.rows();
     lost = active_.empty() ? 0 : 1;
     if (m == 0) return out;
-    VectorXd at(pivots_.rows());
+    VectorXd at(pivots_.cols());
     for (Index i = 0; i < at.size(); ++i)
         at[i] = x[active_[static_cast<std::size_t>(i)]] * inverse_lengths_[i];
-    auto basis = out.tail(m);
-    basis = (-(pivots_.colwise() - at).colwise().squaredNorm().array() / 2).exp().matrix();
-    pivot_factor_.triangularView<Eigen::Lower>().solveInPlace(basis);
-    lost = std::max(0.0, 1 - basis.squaredNorm());
+    VectorXd near = pivots_ * at - pivot_squares_;
+    near = (near.array() - at.squaredNorm() / 2).exp().matrix();
+    out.tail(m).noalias() = to_basis_.triangularView<Eigen::Lower>() * near;
+    lost = std::max(0.0, 1 - out.tail(m).squaredNorm());
     return out;
 }
 
@@ -161,16 +163,16 @@ void Emulator::solve(const MatrixXd& x, const VectorXd& y) {
         noise[r] = kernel_.nugget + kernel_.variance * lost;
     }
     VectorXd prior(p);
-    prior.head(p - pivots_.cols()).setConstant(1 / kTermVariance);
-    prior.tail(pivots_.cols()).setConstant(1 / kernel_.variance);
+    prior.head(p - pivots_.rows()).setConstant(1 / kTermVariance);
+    prior.tail(pivots_.rows()).setConstant(1 / kernel_.variance);
     const MatrixXd weighted = noise.cwiseInverse().asDiagonal() * all;
     MatrixXd information = all.transpose() * weighted;
     information.diagonal() += prior;
     const Eigen::LLT<MatrixXd> factor(information);
-    information_ = factor.matrixL();
+    spread_ = factor.matrixL().solve(MatrixXd::Identity(p, p));
     weights_ = factor.solve(weighted.transpose() * y);
 
-    const MatrixXd half = information_.triangularView<Eigen::Lower>().solve(all.transpose());
+    const MatrixXd half = spread_.triangularView<Eigen::Lower>() * all.transpose();
     errors_.resize(static_cast<std::size_t>(n));
     double squares = 0;
     for (Index r = 0; r < n; ++r) {
@@ -192,10 +194,10 @@ Prediction Emulator::predict(std::span<const double> x) const {
     for (std::size_t i = 0; i < x.size(); ++i)
         at[i] = scaled(x[i]);
     double lost = 0;
-    VectorXd here = features(at, lost);
+    const VectorXd here = features(at, lost);
     const double mean = here.dot(weights_);
-    information_.triangularView<Eigen::Lower>().solveInPlace(here);
-    const double variance = here.squaredNorm() + kernel_.variance * lost;
+    const VectorXd half = spread_.triangularView<Eigen::Lower>() * here;
+    const double variance = half.squaredNorm() + kernel_.variance * lost;
     return {centre_ + scale_ * mean, scale_ * scale_ * variance};
 }
 

@@ -23,7 +23,7 @@ struct EmulatorTerm {
 
 struct EmulatorOptions {
     std::uint32_t most_active = 12;         // inputs of the Gaussian process
-    std::uint32_t most_pivots = 200;        // of its basis; all points where there are fewer
+    std::uint32_t most_pivots = 100;        // of its basis; all points where there are fewer
     std::uint32_t likelihood_points = 240;  // points that decide on lengths and variances
     int likelihood_steps = 50;              // evaluations of each climb
 };
@@ -64,6 +64,9 @@ class Emulator {
 
     bool known() const { return points_ >= kFewestPoints; }
 
+    /// Standard deviation of the outputs that were seen.
+    double scale() const { return scale_; }
+
     /// Variance of a run around what was expected: chance, and what the emulator cannot follow.
     double nugget() const { return scale_ * scale_ * kernel_.nugget; }
 
@@ -97,10 +100,11 @@ class Emulator {
     std::vector<std::uint32_t> active_;
     EmulatorKernel kernel_;
     Eigen::VectorXd inverse_lengths_;
-    Eigen::MatrixXd pivots_;        // their active inputs / length, one column a pivot
-    Eigen::MatrixXd pivot_factor_;  // lower Cholesky factor of the pivots' correlations
-    Eigen::VectorXd weights_;       // of constant, terms and basis
-    Eigen::MatrixXd information_;   // lower Cholesky factor of the inverse covariance of weights
+    Eigen::MatrixXd pivots_;         // their active inputs / length, one row a pivot
+    Eigen::VectorXd pivot_squares_;  // half their squared lengths
+    Eigen::MatrixXd to_basis_;       // inverse of the lower Cholesky factor of their correlations
+    Eigen::VectorXd weights_;        // of constant, terms and basis
+    Eigen::MatrixXd spread_;  // inverse of the lower Cholesky factor of the weights' precision
     std::vector<double> errors_;
     double r2_ = std::numeric_limits<double>::quiet_NaN();
 };

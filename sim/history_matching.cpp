@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace sim {
 namespace {
@@ -39,10 +40,17 @@ WaveJudge::WaveJudge(std::vector<Emulator> emulators,
             chance_variances.empty() || std::isnan(chance_variances[k]) ? 0 : chance_variances[k];
         unexplained_[k] = std::max(0.0, emulators_[k].nugget() - chance);
     }
-    for (std::size_t k = outputs; k-- > 0;) {
+    const auto sharpness = [&](std::uint32_t k) {
+        return emulators_[k].known() ? emulators_[k].scale() / std::sqrt(wanted_[k].variance()) : 0;
+    };
+    order_.resize(outputs);
+    std::iota(order_.begin(), order_.end(), 0u);
+    std::ranges::stable_sort(order_, [&](auto a, auto b) { return sharpness(a) > sharpness(b); });
+    for (std::size_t i = outputs; i-- > 0;) {
+        const auto k = order_[i];
         const double least = wanted_[k].variance() + unexplained_[k];
         const double highest = emulators_[k].known() ? -std::log(least) / 2 - kLogRootTwoPi : 0;
-        highest_rest_[k] = highest_rest_[k + 1] + highest;
+        highest_rest_[i] = highest_rest_[i + 1] + highest;
     }
 }
 
@@ -54,7 +62,7 @@ Prediction WaveJudge::predict(std::uint32_t output, std::span<const double> x) c
 
 double WaveJudge::worst(std::span<const double> x, double enough) const {
     std::vector<double> highest(spared_ + 1, 0.0);  // ascending
-    for (std::uint32_t k = 0; k < emulators_.size(); ++k) {
+    for (const auto k : order_) {
         const double one = implausibility(predict(k, x), wanted_[k]);
         if (one <= highest.front()) continue;
         highest.front() = one;
@@ -66,9 +74,9 @@ double WaveJudge::worst(std::span<const double> x, double enough) const {
 
 double WaveJudge::log_likelihood(std::span<const double> x, double at_least) const {
     double sum = 0;
-    for (std::uint32_t k = 0; k < emulators_.size(); ++k) {
-        sum += sim::log_likelihood(predict(k, x), wanted_[k]);
-        if (sum + highest_rest_[k + 1] < at_least) return kNever;
+    for (std::size_t i = 0; i < order_.size(); ++i) {
+        sum += sim::log_likelihood(predict(order_[i], x), wanted_[order_[i]]);
+        if (sum + highest_rest_[i + 1] < at_least) return kNever;
     }
     return sum;
 }

@@ -55,6 +55,7 @@ class WaveJudge {
     std::vector<Emulator> emulators_;
     std::vector<ObservedValue> wanted_;
     std::vector<double> unexplained_;   // variance, by output
+    std::vector<std::uint32_t> order_;  // of the outputs, those that rule out most first
     std::vector<double> highest_rest_;  // highest log likelihood of the outputs from here on
     std::uint32_t spared_ = 0;
 };

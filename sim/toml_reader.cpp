@@ -255,6 +255,21 @@ void TomlReader::whole_list(std::string_view key, std::vector<int>& values, int 
     values = std::move(found);
 }
 
+void TomlReader::number_pair(std::string_view key, double& first, double& second) {
+    const auto* node = find(key);
+    if (node == nullptr) return;
+
+    const auto* list = node->as_array();
+    const bool right = list != nullptr && list->size() == 2 && list->get(0)->is_number() &&
+                       list->get(1)->is_number();
+    if (!right) {
+        return complain_at(
+            *node, fmt::format("{} is {}", full(key), shown(*node)), "two numbers: [LOW, HIGH]");
+    }
+    first = *list->get(0)->value<double>();
+    second = *list->get(1)->value<double>();
+}
+
 void TomlReader::date(std::string_view key, std::string& value) {
     const auto* node = find(key);
     if (node == nullptr) return;

@@ -77,6 +77,9 @@ class TomlReader {
     void whole_choice(std::string_view key, int& value, std::span<const int> choices);
     void whole_list(std::string_view key, std::vector<int>& values, int low, int high);
 
+    /// A list of two numbers.
+    void number_pair(std::string_view key, double& first, double& second);
+
     /// A date that exists, written as 2022-01-31 with or without quotes.
     void date(std::string_view key, std::string& value);
 
