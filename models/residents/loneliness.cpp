@@ -29,10 +29,13 @@ struct Constants {
           own(static_cast<float>(std::sqrt(1 - rules.mood_shared * rules.mood_shared))),
           anxious_gap(static_cast<float>(rules.risks.anxious_gap)),
           limited_gap(static_cast<float>(rules.risks.limited_gap)),
+          mobility_gap(static_cast<float>(rules.risks.mobility_gap)),
           parent_gap(static_cast<float>(rules.risks.parent_gap)),
+          divorced_gap(static_cast<float>(rules.risks.divorced_gap)),
           parted_gap(static_cast<float>(rules.risks.parted_gap)),
-          social_age(static_cast<float>(rules.risks.social_age / 520)),
-          emotional_age(static_cast<float>(rules.risks.emotional_age / 520)),
+          social_age(static_cast<float>((rules.risks.social_age + rules.risks.year_slope()) / 520)),
+          emotional_age(
+              static_cast<float>((rules.risks.emotional_age + rules.risks.year_slope()) / 520)),
           gain(static_cast<float>(rules.gap_gain)),
           share_up(static_cast<float>(-std::expm1(-1 / rules.tau_up))),
           down(static_cast<float>(1 / rules.tau_down)),
@@ -50,10 +53,11 @@ struct Constants {
           hours_other(static_cast<float>(rules.hours_other)),
           hours_parent(static_cast<float>(rules.hours_parent)) {}
 
-    float scale_inverse, persistence, innovation, shared, own, anxious_gap, limited_gap, parent_gap,
-        parted_gap, social_age, emotional_age, gain, share_up, down, chronic_slowing,
-        chronic_inverse, threshold_twice, coping_share, coping_rate, grief_decay, withdrawal,
-        extraversion, mobility_loss, limited_loss, hours_working, hours_other, hours_parent;
+    float scale_inverse, persistence, innovation, shared, own, anxious_gap, limited_gap,
+        mobility_gap, parent_gap, divorced_gap, parted_gap, social_age, emotional_age, gain,
+        share_up, down, chronic_slowing, chronic_inverse, threshold_twice, coping_share,
+        coping_rate, grief_decay, withdrawal, extraversion, mobility_loss, limited_loss,
+        hours_working, hours_other, hours_parent;
 };
 
 inline float clamp01(float x) {
@@ -108,7 +112,9 @@ struct Risk {
 inline Risk risk_of(const Constants& c, const Rows& p, std::uint32_t r) {
     const float both = c.anxious_gap * static_cast<float>(p.anxious[r]) +
                        c.limited_gap * static_cast<float>(p.limited[r]) +
-                       (parent(p.position[r]) ? c.parent_gap : 0.0f);
+                       c.mobility_gap * static_cast<float>(p.mobility_limited[r]) +
+                       (parent(p.position[r]) ? c.parent_gap : 0.0f) +
+                       (divorced(p.marital[r], p.position[r]) ? c.divorced_gap : 0.0f);
     const float alone = parted(p.marital[r], p.position[r]) ? c.parted_gap : 0.0f;
     const auto weeks = static_cast<float>(static_cast<std::int32_t>(p.age[r]) - kMiddleAge * 52);
     return {both + c.social_age * weeks, both + alone + c.emotional_age * weeks};

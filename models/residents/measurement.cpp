@@ -1,5 +1,7 @@
 #include "models/residents/measurement.h"
 
+#include <cmath>
+
 #include <boost/math/distributions/normal.hpp>
 
 #include "models/streams.h"
@@ -21,14 +23,14 @@ std::array<std::uint8_t, 16> sixteen_bytes(sim::Rng rng) {
 }  // namespace
 
 Questionnaire::Questionnaire(const MeasurementRules& rules) {
-    const auto spread = [](auto& thresholds, double easy, double hard) {
+    const auto spread = [](auto& thresholds, double easy, double hard, double bend) {
         const auto last = static_cast<double>(thresholds.size() - 1);
         for (std::size_t k = 0; k < thresholds.size(); ++k)
-            thresholds[k] =
-                static_cast<float>(easy + (hard - easy) * static_cast<double>(k) / last);
+            thresholds[k] = static_cast<float>(
+                easy + (hard - easy) * std::pow(static_cast<double>(k) / last, bend));
     };
-    spread(emotional_, rules.emotional_easy, rules.emotional_hard);
-    spread(social_, rules.social_easy, rules.social_hard);
+    spread(emotional_, rules.emotional_easy, rules.emotional_hard, rules.emotional_bend);
+    spread(social_, rules.social_easy, rules.social_hard, rules.social_bend);
     const boost::math::normal standard;
     for (std::size_t k = 0; k < 256; ++k) {
         const double z = boost::math::quantile(standard, (static_cast<double>(k) + 0.5) / 256);

@@ -16,6 +16,8 @@ struct MeasurementRules {
     double emotional_hard = 0.62;  // E for the hardest
     double social_easy = 0.09;     // the same for S
     double social_hard = 0.58;
+    double emotional_bend = 1;  // over 1: more items are easy
+    double social_bend = 1;
     double person_noise =
         0.11;  // standard deviation of a person's lasting answering style, an item
     double occasion_noise = 0.10;  // of the day's answer, an item
@@ -65,6 +67,28 @@ void describe_measurement(Fields& fields, Rules& rules) {
                        Grade::d,
                        "assumption",
                        "social loneliness at which half affirm the hardest social item"});
+        fields.number(rules.emotional_bend,
+                      {"emotional_bend",
+                       "1",
+                       0.1,
+                       10,
+                       0.5,
+                       2,
+                       Grade::d,
+                       "assumption",
+                       "thresholds of emotional items lie at (k/5) to this power between easiest "
+                       "and hardest"});
+        fields.number(
+            rules.social_bend,
+            {"social_bend",
+             "1",
+             0.1,
+             10,
+             0.5,
+             2,
+             Grade::d,
+             "assumption",
+             "thresholds of social items lie at (k/4) to this power between easiest and hardest"});
         fields.number(rules.person_noise,
                       {"person_noise",
                        "1",
@@ -103,9 +127,9 @@ struct Scores {
     bool strongly_lonely() const { return eleven_items() >= 9; }
 };
 
-/// Thresholds of the items on the latent scale, evenly from easy to hard. The six-item form takes
-/// the second, fourth and hardest emotional item (emptiness, missing people, feeling rejected) and
-/// the three middle social ones; which they are is an assumption.
+/// Thresholds of the items on the latent scale, from easy to hard: evenly when the bend is 1. The
+/// six-item form takes the second, fourth and hardest emotional item (emptiness, missing people,
+/// feeling rejected) and the three middle social ones; which they are is an assumption.
 class Questionnaire {
   public:
     explicit Questionnaire(const MeasurementRules& rules);

@@ -13,8 +13,10 @@ struct RiskRules {
     double level_2012 = -0.1;
     double level_2016 = -0.06;
     double level_2020 = -0.02;
+    double slope_2016 = 0.02;  // before 2020 the young were less lonely than now
     double anxious_gap = 0.35;
     double limited_gap = 0.15;
+    double mobility_gap = 0.08;
     double poor_gap = 0.04;
     double strain_gap = 0.12;
     double education_gap = 0.03;
@@ -26,9 +28,13 @@ struct RiskRules {
     double social_age = 0.01;
     double parent_gap = 0.03;
     double parted_gap = 0.08;
+    double divorced_gap = 0.03;
     double parted_years = 8.0;
     double grief = 0.45;
     double split_grief = 0.22;
+
+    /// Emotional and social slope of age in the base year.
+    double year_slope() const { return base_year <= 2016 ? slope_2016 : 0; }
 
     /// Of the base year.
     double level() const {
@@ -73,6 +79,17 @@ void describe_risks(Fields& fields, Rules& rules) {
                        Grade::a,
                        "levels-of-loneliness",
                        "added to both gaps in base year 2020"});
+        fields.number(rules.slope_2016,
+                      {"slope_2016",
+                       "1/decade",
+                       -0.5,
+                       0.5,
+                       -0.02,
+                       0.08,
+                       Grade::b,
+                       "loneliness-of-the-young",
+                       "change of both gaps with ten years of age in 2012 and 2016, on top of that "
+                       "since 2020"});
         fields.number(rules.anxious_gap,
                       {"anxious_gap",
                        "1",
@@ -93,6 +110,16 @@ void describe_risks(Fields& fields, Rules& rules) {
                        Grade::c,
                        "loneliness-and-limitation",
                        "added to both gaps when severely limited by health"});
+        fields.number(rules.mobility_gap,
+                      {"mobility_gap",
+                       "1",
+                       0,
+                       2,
+                       0,
+                       0.3,
+                       Grade::c,
+                       "loneliness-and-limitation",
+                       "added to both gaps of people who cannot get about easily"});
         fields.number(rules.poor_gap,
                       {"poor_gap",
                        "1",
@@ -204,6 +231,16 @@ void describe_risks(Fields& fields, Rules& rules) {
                        Grade::b,
                        "loneliness-by-marital-status",
                        "added to the emotional gap of the widowed and divorced without a partner"});
+        fields.number(rules.divorced_gap,
+                      {"divorced_gap",
+                       "1",
+                       0,
+                       2,
+                       0,
+                       0.15,
+                       Grade::b,
+                       "loneliness-by-marital-status",
+                       "added to both gaps of the divorced without a partner"});
         fields.number(
             rules.parted_years,
             {"parted_years",
@@ -245,6 +282,9 @@ constexpr bool with_partner(Position position) {
 }
 constexpr bool parent(Position position) {
     return position == Position::partner_child || position == Position::single_parent;
+}
+constexpr bool divorced(Marital marital, Position position) {
+    return marital == Marital::divorced && !with_partner(position);
 }
 /// Widowed or divorced, and without a partner in the home.
 constexpr bool parted(Marital marital, Position position) {

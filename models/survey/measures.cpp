@@ -16,7 +16,8 @@ const std::vector<Measure>& all_measures() {
                           change_measures(),
                           event_measures(),
                           network_measures(),
-                          network_change_measures()})
+                          network_change_measures(),
+                          standstill_measures()})
             std::move(part.begin(), part.end(), std::back_inserter(measures));
         return measures;
     }();
@@ -63,8 +64,9 @@ std::vector<YearPlan> plan_for(std::span<const Measure* const> measures) {
     std::vector<YearPlan> plans;
     for (const Measure* measure : measures) {
         auto plan = std::find_if(
-            plans.begin(), plans.end(), [&](const YearPlan& p) { return p.year == measure->year; });
-        if (plan == plans.end()) plan = plans.insert(plans.end(), YearPlan{measure->year, {}});
+            plans.begin(), plans.end(), [&](const YearPlan& p) { return measure->lived_in(p); });
+        if (plan == plans.end())
+            plan = plans.insert(plans.end(), YearPlan{measure->year, {}, measure->frozen});
         plan->weeks.insert(plan->weeks.end(), measure->weeks.begin(), measure->weeks.end());
     }
     for (YearPlan& plan : plans) {
@@ -73,7 +75,9 @@ std::vector<YearPlan> plan_for(std::span<const Measure* const> measures) {
     }
     // The longest first, so that no core waits for it at the end.
     std::sort(plans.begin(), plans.end(), [](const YearPlan& a, const YearPlan& b) {
-        return a.weeks.back() != b.weeks.back() ? a.weeks.back() > b.weeks.back() : a.year < b.year;
+        return a.weeks.back() != b.weeks.back() ? a.weeks.back() > b.weeks.back()
+               : a.year != b.year               ? a.year < b.year
+                                                : a.frozen < b.frozen;
     });
     return plans;
 }
@@ -83,7 +87,7 @@ std::vector<double> values_of(std::span<const YearWaves> answers,
     std::vector<double> values;
     for (const Measure* measure : measures) {
         const auto year = std::find_if(answers.begin(), answers.end(), [&](const YearWaves& y) {
-            return y.plan.year == measure->year;
+            return measure->lived_in(y.plan);
         });
         SIM_CHECK(year != answers.end(), "the year of every measure was lived");
         values.push_back(measure->value(*year));

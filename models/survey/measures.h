@@ -19,6 +19,9 @@ struct Measure {
     int year = 2022;                                // base year that is lived
     std::vector<std::uint32_t> weeks;               // waves that are needed, ascending
     std::function<double(const YearWaves&)> value;  // NaN where nobody counts
+    bool frozen = false;                            // in a world whose ages stand still
+
+    bool lived_in(const YearPlan& plan) const { return plan.year == year && plan.frozen == frozen; }
 };
 
 /// A target that the model cannot measure, and why.
@@ -67,5 +70,6 @@ std::vector<Measure> change_measures();
 std::vector<Measure> event_measures();
 std::vector<Measure> network_measures();
 std::vector<Measure> network_change_measures();
+std::vector<Measure> standstill_measures();
 
 }  // namespace models::survey

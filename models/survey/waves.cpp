@@ -79,15 +79,15 @@ std::vector<Wave> live_area(const population::Population& area,
                             const VitalRates& rates,
                             const Rules& rules,
                             std::uint64_t seed,
-                            const std::vector<std::uint32_t>& weeks,
+                            const YearPlan& plan,
                             int burn_in_weeks) {
-    Settlement settlement = settle(area, rates, rules, seed, false);
+    Settlement settlement = settle(area, rates, rules, seed, plan.frozen);
     burn_in(rules, settlement, seed, burn_in_weeks);
     Simulation simulation(rules, settlement, seed, burn_in_weeks, {});
     const residents::Questionnaire questionnaire(rules.measurement);
     std::vector<Wave> waves;
     std::uint32_t now = 0;
-    for (const std::uint32_t week : weeks) {
+    for (const std::uint32_t week : plan.weeks) {
         for (; now < week; ++now)
             simulation.advance();
         waves.push_back(ask(simulation, questionnaire));
@@ -131,7 +131,7 @@ std::vector<YearWaves> live(const Panel& panel,
         const std::uint32_t p = task / areas;
         const auto& area = panel.areas[task % areas];
         out[p].areas[task % areas] = live_area(
-            area, rates, rules_of[p], area_seed(seed, area.code), plans[p].weeks, burn_in_weeks);
+            area, rates, rules_of[p], area_seed(seed, area.code), plans[p], burn_in_weeks);
     });
     return out;
 }

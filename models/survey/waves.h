@@ -83,6 +83,7 @@ struct Wave {
 struct YearPlan {
     int year = 2022;
     std::vector<std::uint32_t> weeks;
+    bool frozen = false;  // ages and households stand still after the burn-in too
 };
 
 /// All waves of one base year.

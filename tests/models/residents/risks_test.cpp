@@ -73,11 +73,24 @@ TEST(Risks, PresentOnesFollowAgeHealthAndHousehold) {
     world.residents.marital[r] = Marital::widowed;
     EXPECT_NEAR(risk().emotional, rules.parted_gap, 1e-12);
     EXPECT_DOUBLE_EQ(risk().social, 0);
+    world.residents.marital[r] = Marital::divorced;
+    EXPECT_NEAR(risk().emotional, rules.parted_gap + rules.divorced_gap, 1e-12);
+    EXPECT_NEAR(risk().social, rules.divorced_gap, 1e-12);
     world.residents.position[r] = Position::partner_child;  // a new partner, and children
     EXPECT_NEAR(risk().emotional, rules.parent_gap, 1e-12);
     EXPECT_NEAR(risk().social, rules.parent_gap, 1e-12);
     world.residents.limited[r] = world.residents.anxious[r] = 1;
-    EXPECT_NEAR(risk().social, rules.parent_gap + rules.limited_gap + rules.anxious_gap, 1e-12);
+    world.residents.mobility_limited[r] = 1;
+    EXPECT_NEAR(risk().social,
+                rules.parent_gap + rules.limited_gap + rules.anxious_gap + rules.mobility_gap,
+                1e-12);
+
+    rules.base_year = 2016;
+    world.residents.age[r] = 30 * 52;
+    EXPECT_NEAR(risk().social - rules.parent_gap,
+                rules.limited_gap + rules.anxious_gap + rules.mobility_gap -
+                    2 * (rules.social_age + rules.slope_2016),
+                1e-12);
 }
 
 /// The inner loop and `present_risk` are two writings of one rule: a person put to rest under one
@@ -89,8 +102,9 @@ TEST(Risks, TheWeekAddsWhatPresentRiskSays) {
     const ResidentId r{0};
     auto& people = world.residents;
     people.age[r] = 80 * 52;
-    people.marital[r] = Marital::widowed;
-    people.limited[r] = people.anxious[r] = 1;
+    people.marital[r] = Marital::divorced;
+    people.limited[r] = people.anxious[r] = people.mobility_limited[r] = 1;
+    rules.risks.base_year = 2012;
     people.social_need[r] = people.emotional_need[r] = 0.2f;
     people.companionship[r] = 0.5f;
     people.attachment[r] = 0.3f;
