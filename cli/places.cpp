@@ -36,9 +36,10 @@ std::string shipped(const std::string& data, const char* name) {
 sim::Result<std::vector<models::Rules>> rules_of(const PlacesOptions& options) {
     const auto file =
         options.ensemble.empty() ? shipped(options.data, "ensemble.h5") : options.ensemble;
-    if (file.empty()) return std::vector<models::Rules>(1);
+    if (file.empty() || file == "none") return std::vector<models::Rules>(1);
     const auto ensemble = models::read_ensemble(file);
     if (!ensemble) return sim::fail(ensemble.error());
+    if (ensemble->empty()) return std::vector<models::Rules>(1);
     std::vector<models::Rules> out(kMembers);
     for (std::uint32_t draw = 0; draw < kMembers; ++draw)
         models::apply_member(

@@ -21,7 +21,7 @@ std::span<const MunicipalFigure> municipal_figures();
 
 /// Residents of a municipality above which it is thinned (see `thinned`), for the two ends of all
 /// municipalities and for the other figures.
-inline constexpr double kMostResidentsOfAll = 10'000;
+inline constexpr double kMostResidentsOfAll = 5'000;
 inline constexpr double kMostResidentsOfOne = 80'000;
 
 /// The simulated values of `names`, in their order. Every municipality needed is lived in the base

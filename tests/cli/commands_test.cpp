@@ -30,7 +30,8 @@ std::string printed(const std::vector<std::string>& arguments) {
 }
 
 TEST(Commands, HaveHelpWithAnExample) {
-    for (const auto* command : {"run", "check", "params", "areas", "population", "help"}) {
+    for (const auto* command :
+         {"run", "check", "params", "areas", "population", "places", "help"}) {
         const auto help = printed({command, "--help"});
 
         EXPECT_THAT(help, HasSubstr("Example:\n  wijk " + std::string(command)));
@@ -51,7 +52,7 @@ TEST(Check, SaysWhatWouldRun) {
     EXPECT_THAT(text,
                 AllOf(HasSubstr("WK030713 Schuilenburg, Amersfoort: 4560 residents"),
                       HasSubstr("260 weeks from 2022-01-01"),
-                      HasSubstr("3 arms x 20 replicates = 60 runs"),
+                      HasSubstr("6 arms x 20 replicates = 120 runs"),
                       HasSubstr("befriending from week 26 to 260"),
                       HasSubstr("none: all parameters have their default"),
                       HasSubstr("numbers are assumptions")));
