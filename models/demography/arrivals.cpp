@@ -121,7 +121,8 @@ void settle_feelings(const residents::LonelinessRules& rules, Residents& residen
     if (lonely > rules.lonely_threshold) {
         const double share = std::min(1.0, lonely / (2 * rules.lonely_threshold));
         residents.weeks_lonely[r] = static_cast<std::uint16_t>(share * rules.chronic_weeks);
-        residents.coping[r] = static_cast<float>(rules.coping_share * lonely * share);
+        residents.coping[r] =
+            static_cast<float>(residents::coping_share(rules, residents, r) * lonely * share);
     }
     residents.shadow[r] = make_shadow(residents::openness(rules, residents, r), lonely);
 }

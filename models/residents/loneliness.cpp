@@ -43,6 +43,7 @@ struct Constants {
           chronic_inverse(static_cast<float>(1 / rules.chronic_weeks)),
           threshold_twice(static_cast<float>(2 * rules.lonely_threshold)),
           coping_share(static_cast<float>(rules.coping_share)),
+          coping_age(static_cast<float>(rules.coping_share * rules.coping_age / 520)),
           coping_rate(static_cast<float>(1 / rules.coping_weeks)),
           grief_decay(mourning ? static_cast<float>(std::exp2(-1 / rules.grief_half_life)) : 1.0f),
           withdrawal(static_cast<float>(rules.withdrawal)),
@@ -55,7 +56,7 @@ struct Constants {
 
     float scale_inverse, persistence, innovation, shared, own, anxious_gap, limited_gap,
         mobility_gap, parent_gap, divorced_gap, parted_gap, social_age, emotional_age, gain,
-        share_up, down, chronic_slowing, chronic_inverse, threshold_twice, coping_share,
+        share_up, down, chronic_slowing, chronic_inverse, threshold_twice, coping_share, coping_age,
         coping_rate, grief_decay, withdrawal, extraversion, mobility_loss, limited_loss,
         hours_working, hours_other, hours_parent;
 };
@@ -120,6 +121,12 @@ inline Risk risk_of(const Constants& c, const Rows& p, std::uint32_t r) {
     return {both + c.social_age * weeks, both + alone + c.emotional_age * weeks};
 }
 
+/// Share of her needs that somebody of this age gives up when fully lonely for long.
+inline float coping_share_of(const Constants& c, std::uint16_t age) {
+    const auto weeks = static_cast<float>(static_cast<std::int32_t>(age) - kMiddleAge * 52);
+    return c.coping_share + c.coping_age * (weeks > 0.0f ? weeks : 0.0f);
+}
+
 SIM_CLONES
 void feel_rows(const Constants& c, const Rows& rows, std::uint32_t count) {
     const Rows p = rows;
@@ -160,7 +167,7 @@ void feel_rows(const Constants& c, const Rows& rows, std::uint32_t count) {
         p.social_mood[r] = mood_s;
         p.emotional_mood[r] = mood_e;
         p.grief[r] = grief;
-        p.coping[r] += (c.coping_share * lonely - p.coping[r]) * c.coping_rate;
+        p.coping[r] += (coping_share_of(c, p.age[r]) * lonely - p.coping[r]) * c.coping_rate;
         p.social[r] = social;
         p.emotional[r] = emotional;
         p.weeks_lonely[r] = static_cast<std::uint16_t>(in_a_row);
@@ -175,6 +182,11 @@ void feel_rows(const Constants& c, const Rows& rows, std::uint32_t count) {
 
 float social_provision(float companionship, float scale) {
     return 1.0f - sim::exp_negative(companionship / scale);
+}
+
+double coping_share(const LonelinessRules& rules, const Residents& residents, ResidentId r) {
+    const double decades = std::max(0.0, (residents.age[r] - kMiddleAge * 52) / 520.0);
+    return rules.coping_share * (1 + rules.coping_age * decades);
 }
 
 float openness(const LonelinessRules& rules, const Residents& residents, ResidentId r) {

@@ -26,6 +26,7 @@ struct LonelinessRules {
     double chronic_weeks = 104;      // weeks to full chronicity
     double lonely_threshold = 0.30;  // of (E + S) / 2, starts chronicity
     double coping_share = 0.10;      // need given up at full loneliness
+    double coping_age = 0.2;         // how much more of it is given up a decade after 50
     double coping_weeks = 100;
     double grief_half_life = 110;  // weeks
     double withdrawal = 0.35;      // loss of initiative at full, chronic loneliness
@@ -192,6 +193,16 @@ void describe_loneliness(Fields& fields, Rules& rules) {
                        Grade::d,
                        "assumption",
                        "need given up by somebody fully lonely for long"});
+        fields.number(rules.coping_age,
+                      {"coping_age",
+                       "1/decade",
+                       0,
+                       5,
+                       0,
+                       1,
+                       Grade::d,
+                       "assumption",
+                       "how much more need the lonely give up with every decade after 50"});
         fields.number(rules.coping_weeks,
                       {"coping_weeks",
                        "weeks",
@@ -291,6 +302,9 @@ float social_provision(float companionship, float scale);
 
 /// Openness to contact, 0..1.99: access x initiative x free time. See docs/model.md.
 float openness(const LonelinessRules& rules, const Residents& residents, ResidentId r);
+
+/// Share of her needs that `r` gives up when fully lonely for long; it grows with age.
+double coping_share(const LonelinessRules& rules, const Residents& residents, ResidentId r);
 
 /// Process "residents.loneliness": gaps between needs and what ties give, relaxation of S and E,
 /// chronicity, coping, grief, and the openness that others will meet next week.

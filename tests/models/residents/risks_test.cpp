@@ -136,6 +136,29 @@ TEST(Risks, PartedPeopleStartWithWhatIsLeftOfTheirGrief) {
     EXPECT_NEAR(sum, expected, 4 * 0.5 * rules.risks.grief / std::sqrt(20'000.0));
 }
 
+TEST(Risks, TheOldGiveUpMoreOfTheirNeeds) {
+    LonelinessRules rules;
+    rules.mood_spread = 0;
+    World world = one_woman_of_50();
+    auto& people = world.residents;
+    people.age[ResidentId{1}] = 80 * 52;
+    WeeklyDraws draws;
+    draws.make({1, 1, 1}, people.rows());
+    for (int week = 0; week < 3000; ++week) {
+        for (const std::uint32_t row : {0u, 1u})
+            people.social[ResidentId{row}] = people.emotional[ResidentId{row}] = 0.5f;
+        feel(rules, draws, true, people);
+    }
+    for (const auto& [row, decades] : {std::pair{0u, 0}, {1u, 3}}) {
+        const ResidentId r{row};
+        const double lonely = 0.5 * (static_cast<double>(people.social[r]) +
+                                     static_cast<double>(people.emotional[r]));
+        const double share = rules.coping_share * (1 + decades * rules.coping_age);
+        EXPECT_NEAR(coping_share(rules, people, r), share, 1e-9);
+        EXPECT_NEAR(people.coping[r], share * lonely, 1e-3);
+    }
+}
+
 TEST(Risks, GriefStandsStillWithoutMourning) {
     LonelinessRules rules;
     World world = one_woman_of_50();
