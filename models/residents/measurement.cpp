@@ -58,7 +58,7 @@ Scores Questionnaire::ask(const Residents& residents, const sim::Step& step, Res
     scores.emotional = count(
         emotional_, residents.emotional[r], 0, [](std::size_t k) { return k % 2 == 1; });
     scores.social = count(social_, residents.social[r], kEmotionalItems, [](std::size_t k) {
-        return k == 1 || k == 2 || k == 4;
+        return k >= 2;
     });
     return scores;
 }

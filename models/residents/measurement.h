@@ -129,7 +129,7 @@ struct Scores {
 
 /// Thresholds of the items on the latent scale, from easy to hard: evenly when the bend is 1. The
 /// six-item form takes the second, fourth and hardest emotional item (missing people, emptiness,
-/// feeling rejected) and the second, third and hardest social one; which they are is an assumption.
+/// feeling rejected) and the three hardest social ones; which they are is an assumption.
 class Questionnaire {
   public:
     explicit Questionnaire(const MeasurementRules& rules);
