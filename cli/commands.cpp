@@ -8,6 +8,7 @@
 #include "sim/near_name.h"
 
 #include "cli/areas.h"
+#include "cli/calibrate.h"
 #include "cli/check.h"
 #include "cli/data_folder.h"
 #include "cli/messages.h"
@@ -58,6 +59,12 @@ void add_run(CLI::App& app, int& code, const std::string& command_line) {
     command.add_option("--arms", o->arms, "arms to run beside the baseline: A,B")
         ->delimiter(',')
         ->allow_extra_args(false);
+    command.add_option("--ensemble",
+                       o->ensemble,
+                       "file of sets of numbers to draw from, or none; default: the scenario's");
+    command.add_flag("--without-contagion",
+                     o->without_contagion,
+                     "also live every arm without contagion (ties.contact.drain = 0)");
     command.add_option("--snapshots", o->snapshots, "weeks of snapshots of residents: 0,52")
         ->delimiter(',')
         ->allow_extra_args(false);
@@ -69,6 +76,24 @@ void add_run(CLI::App& app, int& code, const std::string& command_line) {
                        "file of state hashes after each process: written when new, else compared "
                        "with this run, naming the first week and process that differ");
     command.add_flag("--force", o->force, "replace a file that does not hold results");
+}
+
+void add_calibrate(CLI::App& app, int& code, const std::string& command_line) {
+    auto o = std::make_shared<CalibrateOptions>();
+    o->command_line = command_line;
+    auto& command = add_command(app,
+                                code,
+                                "calibrate",
+                                "Fit free parameters to published figures, with an ensemble",
+                                "wijk calibrate scenarios/calibration.toml --out ensemble.h5",
+                                &calibrate,
+                                o);
+    command.add_option("PLAN", o->plan, "plan of the calibration (TOML)")->required();
+    command.add_option("--out", o->out, "file of the ensemble; default: ensemble.h5");
+    command.add_option("--threads", o->threads, "threads; default: all cores");
+    command.add_option("--data", o->data, kDataHelp);
+    command.add_flag("--quiet", o->quiet, "no progress");
+    command.add_flag("--force", o->force, "replace a file that exists, and runs of another plan");
 }
 
 void add_check(CLI::App& app, int& code) {
@@ -161,7 +186,8 @@ void add_places(CLI::App& app, int& code) {
     command.add_flag("--municipalities",
                      o->municipalities,
                      "the lowest and highest municipality, Amersfoort, Rotterdam and Roosendaal");
-    command.add_option("--ensemble", o->ensemble, "calibrated ensemble; default: the shipped one");
+    command.add_option(
+        "--ensemble", o->ensemble, "file of sets of numbers, or none; default: the shipped one");
     command.add_option("--seed", o->seed, "seed of the draws")->check(&complain_of_a_minus);
     command.add_option("--threads", o->threads, "threads; default: all cores")
         ->check(CLI::Range(1, 1024));
@@ -248,6 +274,7 @@ sim::Error unknown_command(const CLI::App& app, const std::string& name) {
 void add_commands(CLI::App& app, int& code, const std::string& command_line) {
     add_run(app, code, command_line);
     add_check(app, code);
+    add_calibrate(app, code, command_line);
     add_params(app, code);
     add_areas(app, code);
     add_population(app, code);

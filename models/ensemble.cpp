@@ -234,7 +234,8 @@ sim::Result<Ensemble> read_ensemble(const std::string& path) {
 
 sim::Result<void> write_ensemble(const std::string& path,
                                  const Ensemble& ensemble,
-                                 const EnsembleOutputs& more) {
+                                 const EnsembleOutputs& more,
+                                 const std::function<void(sim::Hdf5File&)>& add) {
     auto problems = problems_of(ensemble, path);
     if (!more.targets.empty() && more.outputs.size() != ensemble.members.size())
         complain(problems, path, "there is not one row of outputs a member");
@@ -249,6 +250,7 @@ sim::Result<void> write_ensemble(const std::string& path,
     auto file = sim::Hdf5File::create(whole->partial());
     if (!file) return sim::fail(file.error());
     write_parts(*file, ensemble, more);
+    if (add) add(*file);
     if (auto closed = file->close(); !closed) {
         whole->discard();
         return closed;

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
+#include "sim/hdf5_file.h"
 #include "sim/result.h"
 
 #include "models/rules.h"
@@ -26,7 +28,8 @@ struct Ensemble {
     std::vector<double> weights;               // M, none negative, not all 0; their sum is free
     EnsembleOrigin origin;
 
-    bool empty() const { return members.empty(); }
+    /// Whether there is nothing to draw.
+    bool empty() const { return members.empty() || parameters.empty(); }
 };
 
 /// What the members gave when they were lived: kept beside them for people, read by no run.
@@ -48,10 +51,11 @@ sim::Error problems_of(const Ensemble& ensemble, const std::string& file);
 /// Writes HDF5: root attributes `format`, `format_version`, `command`, `plan`, `model_version` and
 /// `seed`; `/names` (d), `/values` (M x d), `/weights` (M), and with outputs `/targets` (T) and
 /// `/outputs` (M x T). The file stands under its name only when it is whole; an older one is
-/// replaced. Fails when the ensemble has problems.
+/// replaced. Fails when the ensemble has problems. `add` may write more groups of its own.
 sim::Result<void> write_ensemble(const std::string& path,
                                  const Ensemble& ensemble,
-                                 const EnsembleOutputs& more = {});
+                                 const EnsembleOutputs& more = {},
+                                 const std::function<void(sim::Hdf5File&)>& add = {});
 
 /// Sets the numbers of one member.
 void apply_member(const Ensemble& ensemble, std::size_t member, Rules& rules);

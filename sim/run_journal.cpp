@@ -75,30 +75,34 @@ RunJournal::~RunJournal() {
 
 Result<RunJournal> RunJournal::open(const std::string& path,
                                     const std::string& fingerprint,
-                                    bool restart) {
+                                    bool replace_other) {
     const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
     if (file < 0) return fail_because(path, "the journal of runs cannot be opened");
     RunJournal journal(path, file);
     if (::flock(file, LOCK_EX | LOCK_NB) != 0)
         return fail(Error::in_file(path, "is being written by another program"));
-    if (restart && ::ftruncate(file, 0) != 0) return fail_because(path, "cannot be emptied");
-    if (auto read = journal.read(fingerprint); !read) return fail(read.error());
+    if (auto read = journal.read(fingerprint, replace_other); !read) return fail(read.error());
     return journal;
 }
 
-Result<void> RunJournal::read(const std::string& fingerprint) {
+Result<void> RunJournal::read(const std::string& fingerprint, bool replace_other) {
     std::string text;
     if (!read_all(file_, text)) return fail_because(path_, "cannot be read");
     const std::string title = kTitle + fingerprint;
+    const bool other = !text.empty() && !text.starts_with(title + "\n");
+    if (other && !replace_other)
+        return fail(Error::in_file(path_,
+                                   "holds runs of other work: the plan, the targets, the panel or "
+                                   "the program is another",
+                                   "another --out, or --force to begin anew"));
+    if (other) {
+        if (::ftruncate(file_, 0) != 0) return fail_because(path_, "cannot be emptied");
+        text.clear();
+    }
     std::size_t at = 0, line_end = 0;
     bool first = true;
     for (; (line_end = text.find('\n', at)) != text.npos; at = line_end + 1, first = false) {
         const std::string line = text.substr(at, line_end - at);
-        if (first && line != title)
-            return fail(Error::in_file(path_,
-                                       "holds runs of other work: the plan, the targets, the panel "
-                                       "or the program is another",
-                                       "another --out, or --force to begin anew"));
         if (first) continue;
         if (auto values = values_of(line)) runs_[line.substr(0, kKeyLength)] = std::move(*values);
     }

@@ -18,11 +18,11 @@ namespace sim {
 /// were torn by a crash are ignored.
 class RunJournal {
   public:
-    /// Opens or makes the journal. One of other work is refused unless `restart`, which empties it;
-    /// so is one that another program is writing.
+    /// Opens or makes the journal. One of other work is refused unless `replace_other`, which
+    /// empties it; one that another program is writing is always refused.
     static Result<RunJournal> open(const std::string& path,
                                    const std::string& fingerprint,
-                                   bool restart = false);
+                                   bool replace_other = false);
 
     RunJournal(RunJournal&& other) noexcept
         : path_(std::move(other.path_)),
@@ -51,7 +51,7 @@ class RunJournal {
 
   private:
     RunJournal(std::string path, int file) : path_(std::move(path)), file_(file) {}
-    Result<void> read(const std::string& fingerprint);
+    Result<void> read(const std::string& fingerprint, bool replace_other);
 
     std::string path_;
     std::map<std::string, std::vector<double>> runs_;
