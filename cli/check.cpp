@@ -1,6 +1,11 @@
 #include "cli/check.h"
 
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "cli/data_folder.h"
 #include "cli/messages.h"
@@ -21,8 +26,7 @@ std::string area_line(const models::population::Area& area) {
 }
 
 std::string programmes_of(const models::Scenario& scenario, const models::Arm& arm) {
-    if (arm.programmes.empty()) return "    no programme\n";
-    std::string out;
+    std::string out = arm.programmes.empty() ? "    no programme\n" : "";
     for (const auto& programme : arm.programmes) {
         const auto terms = models::intervention_of(scenario, programme);
         out += fmt::format("    {} from week {} to {}: {:.1f} places per 1000 adults\n",
@@ -33,6 +37,54 @@ std::string programmes_of(const models::Scenario& scenario, const models::Arm& a
         for (const auto& [field, value] : programme.changes) {
             out += fmt::format("      {} = {} in this arm\n", field, value);
         }
+    }
+    return out;
+}
+
+std::string shock_line(const models::Shock& shock) {
+    std::vector<std::string_view> kinds;
+    for (std::size_t k = 0; k < shock.ties.size(); ++k)
+        if (shock.ties[k]) kinds.push_back(models::ties::kKindNames[k]);
+    return fmt::format("contact times {} from week {} to {}: {}\n",
+                       shock.factor,
+                       shock.from_week,
+                       shock.to_week(),
+                       fmt::join(kinds, ", "));
+}
+
+std::string courses_of(const models::Arm& arm) {
+    std::string out;
+    for (const auto& change : arm.changes) {
+        out += fmt::format(
+            "    {} = {} from week {}", change.parameter, change.value, change.from_week);
+        if (!change.to_the_end) out += fmt::format(" to {}", change.to_week);
+        if (change.ramp_weeks > 1) out += fmt::format(", over {} weeks", change.ramp_weeks);
+        out += '\n';
+    }
+    for (const auto& shock : arm.shocks)
+        out += "    " + shock_line(shock);
+    return out;
+}
+
+/// What replicates draw from an ensemble: each number with its lowest and highest value.
+std::string draws_of(const models::Scenario& scenario) {
+    const auto& ensemble = scenario.ensemble;
+    if (scenario.ensemble_file.empty())
+        return "ensemble    none: all replicates share the numbers\n";
+    std::string out = fmt::format("ensemble    {}: {} members, of version {}\n",
+                                  scenario.ensemble_file,
+                                  ensemble.members.size(),
+                                  ensemble.origin.model_version);
+    if (ensemble.empty()) return out + "  nothing to draw: the scenario fixes all its numbers\n";
+    const auto last = models::draw_of(static_cast<std::uint32_t>(scenario.replicates) - 1);
+    out += fmt::format("  {} draws, of two replicates each, of {} numbers\n",
+                       last + 1,
+                       ensemble.parameters.size());
+    for (std::size_t p = 0; p < ensemble.parameters.size(); ++p) {
+        double low = ensemble.members[0][p], high = low;
+        for (const auto& member : ensemble.members)
+            low = std::min(low, member[p]), high = std::max(high, member[p]);
+        out += fmt::format("  {} from {:.4g} to {:.4g}\n", ensemble.parameters[p], low, high);
     }
     return out;
 }
@@ -79,9 +131,13 @@ std::string plan_of(const models::Scenario& scenario, const models::population::
         lives,
         weeks,
         static_cast<double>(lives) * weeks * area.totals.population);
+    out += draws_of(scenario);
+    for (const auto& shock : scenario.shocks)
+        out += "shock       " + shock_line(shock);
     out += "arms\n";
     for (const auto& arm : scenario.arms) {
         out += fmt::format("  {}: {}\n{}", arm.name, arm.title, programmes_of(scenario, arm));
+        out += courses_of(arm);
     }
     out += "parameters that differ from their defaults\n" + changes_of(scenario);
     out += sim::assumptions_line(models::list_parameters(scenario)) + '\n';
@@ -93,7 +149,8 @@ std::string plan_of(const models::Scenario& scenario, const models::population::
 int check(const CheckOptions& options) {
     const auto data = find_data_folder(options.data);
     if (!data) return wrong_input(data.error());
-    const auto scenario = models::load_scenario(options.scenario, {}, shipped_catalogue(*data));
+    const auto scenario = models::load_scenario(
+        options.scenario, {}, shipped_catalogue(*data), shipped_ensemble(*data));
     if (!scenario) return wrong_input(scenario.error());
     const auto area = area_of(*scenario, *data);
     if (!area) return wrong_input(area.error());

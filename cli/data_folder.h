@@ -14,4 +14,7 @@ sim::Result<std::string> find_data_folder(const std::string& asked_for);
 /// The catalogue of interventions that ships with the data.
 std::string shipped_catalogue(const std::string& data_folder);
 
+/// The ensemble of numbers that ships with the data; empty when none does.
+std::string shipped_ensemble(const std::string& data_folder);
+
 }  // namespace cli

@@ -57,6 +57,8 @@ models::ScenarioChanges changes_of(const RunOptions& options, sim::Error& proble
     models::ScenarioChanges changes;
     changes.set = options.set;
     changes.arms = options.arms;
+    changes.ensemble = options.ensemble;
+    changes.without_contagion = options.without_contagion;
     if (problems.problems.size() != before) return changes;  // the numbers are not to be trusted
 
     for (const auto week : options.snapshots)
@@ -155,8 +157,10 @@ sim::Result<PreparedRun> prepare_run(const RunOptions& options) {
 
     auto data = find_data_folder(options.data);
     if (!data) problems.add(data.error());
-    auto scenario = models::load_scenario(
-        options.scenario, changes, data ? shipped_catalogue(*data) : std::string());
+    auto scenario = models::load_scenario(options.scenario,
+                                          changes,
+                                          data ? shipped_catalogue(*data) : std::string(),
+                                          data ? shipped_ensemble(*data) : std::string());
     if (!scenario) problems.add(scenario.error());
     if (data && scenario) {
         auto area = area_of(*scenario, *data);

@@ -1,5 +1,6 @@
 #include "cli/provenance.h"
 
+#include <algorithm>
 #include <chrono>
 #include <ctime>
 #include <filesystem>
@@ -24,7 +25,12 @@ std::string parameters_json(const PreparedRun& run) {
     defaults.rules = {};
     const auto bound = sim::bind_fields(now);
     const auto bound_defaults = sim::bind_fields(defaults);
-    return sim::parameters_as_json(sim::list_parameters(bound, bound_defaults, now.given));
+    auto parameters = sim::list_parameters(bound, bound_defaults, now.given);
+    const auto& drawn = now.ensemble.parameters;
+    for (auto& parameter : parameters)
+        if (std::find(drawn.begin(), drawn.end(), parameter.name) != drawn.end())
+            parameter.source = "not used: drawn from the ensemble by replicate, see /drawn";
+    return sim::parameters_as_json(parameters);
 }
 
 }  // namespace
@@ -63,6 +69,12 @@ models::recorders::Provenance provenance_of(const PreparedRun& run,
     for (const auto& source : scenario.sources)
         p.input_sha256[std::filesystem::path(source.file).filename().string()] =
             sim::sha256(source.text);
+    if (!scenario.ensemble_file.empty()) {
+        const auto hash = sim::sha256_of_file(scenario.ensemble_file);
+        const auto name = std::filesystem::path(scenario.ensemble_file).filename().string();
+        if (hash) p.input_sha256[name] = *hash;
+        p.ensemble_file = name;
+    }
     for (const auto& entry : std::filesystem::directory_iterator(run.data)) {
         if (entry.path().extension() != ".csv") continue;
         const auto hash = sim::sha256_of_file(entry.path().string());

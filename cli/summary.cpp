@@ -97,6 +97,11 @@ std::string range(const sim::Estimate& of, double scale, int digits, bool signs)
     return end(of.low) + ".." + end(of.high);
 }
 
+/// Whether it is an arm without contagion, shown beside its own arm. The baseline's twin is not.
+bool is_twin(const Effects& effects, const ArmEffects& arm) {
+    return !arm.of_the_scenario() && &arm != &effects.arms[arm.reference];
+}
+
 std::string levels_table(const Effects& effects) {
     const std::string over = effects.replicates == 1
                                  ? "in the only replicate"
@@ -106,6 +111,7 @@ std::string levels_table(const Effects& effects) {
     for (const auto& indicator : kIndicators)
         out += fmt::format("{:>15}", indicator.heading);
     for (const auto& arm : effects.arms) {
+        if (is_twin(effects, arm)) continue;
         std::string means = "\n  " + fit(arm.arm, kNameWidth);
         std::string ranges = "\n  " + fit("", kNameWidth);
         for (const auto& indicator : kIndicators) {
@@ -142,6 +148,18 @@ std::string difference_rows(const ArmEffects& arm) {
     return means + ranges;
 }
 
+/// The same effects without contagion, in one line.
+std::string twin_row(const ArmEffects& twin) {
+    std::string means = "\n  " + fit("  without contagion", kNameWidth);
+    for (const auto& indicator : kIndicators) {
+        const auto& change = twin.differences[effect_row(indicator.measure)];
+        const int digits = difference_digits(change, indicator.scale);
+        const std::string mark = change.excludes_zero() ? "*" : " ";
+        means += fmt::format("{:>15}", with_sign(change.mean * indicator.scale, digits) + mark);
+    }
+    return means;
+}
+
 std::string differences_table(const Effects& effects) {
     std::string out = fmt::format(
         "\nDifference to {} in the same replicates: percentage points, score in points\n\n  {}",
@@ -149,8 +167,12 @@ std::string differences_table(const Effects& effects) {
         fit("", kNameWidth));
     for (const auto& indicator : kIndicators)
         out += fmt::format("{:>14} ", indicator.heading);
-    for (std::size_t arm = 1; arm < effects.arms.size(); ++arm)
-        out += difference_rows(effects.arms[arm]);
+    for (std::size_t a = 1; a < effects.arms.size(); ++a) {
+        const auto& arm = effects.arms[a];
+        if (!arm.of_the_scenario()) continue;
+        out += difference_rows(arm);
+        if (arm.twin < effects.arms.size()) out += twin_row(effects.arms[arm.twin]);
+    }
     return out + "\n  * the 95% interval leaves out zero\n";
 }
 
@@ -164,6 +186,7 @@ std::string costs_table(const Effects& effects) {
                     "hours professionals",
                     "volunteers");
     for (std::size_t a = 1; a < effects.arms.size(); ++a) {
+        if (!effects.arms[a].of_the_scenario()) continue;
         const auto mean = [&](const char* measure) {
             return effects.arms[a].differences[effect_row(measure)].mean;
         };
@@ -182,6 +205,7 @@ std::string costs_table(const Effects& effects) {
 std::string participants_table(const Effects& effects) {
     std::string rows;
     for (const auto& arm : effects.arms) {
+        if (!arm.of_the_scenario()) continue;
         for (const auto& p : arm.participants) {
             if (p.offered + p.accepted + p.started <= 0) continue;
             rows += fmt::format("  {}{}{:>10}{:>11}{:>10}{:>11}{:>12}\n",
@@ -218,7 +242,13 @@ std::string in_words(const Effects& effects) {
     std::string out = "\nIn words\n\n";
     for (std::size_t a = 1; a < effects.arms.size(); ++a) {
         const auto& arm = effects.arms[a];
+        if (!arm.of_the_scenario()) continue;
         out += wrapped(fmt::format("{}: {}.", arm.arm, effect_sentence(arm)), 2, 4);
+        if (const auto told = uncertainty_sentence(arm); !told.empty())
+            out += wrapped(told + ".", 4, 4);
+        if (arm.twin < effects.arms.size())
+            out += wrapped(
+                "Without contagion: " + effect_sentence(effects.arms[arm.twin]) + ".", 4, 4);
         out += wrapped(cost_sentence(arm) + ".", 4, 4);
         out += wrapped(fmt::format("{} {}; {}.",
                                    arm.replicates,
@@ -228,6 +258,22 @@ std::string in_words(const Effects& effects) {
                        4);
     }
     return out;
+}
+
+std::string what_intervals_cover(const models::recorders::RunShape& shape, const Effects& effects) {
+    const auto draws = effects.arms.front().draws;
+    if (draws < 2)
+        return "The intervals cover chance between replicates only. The numbers of the model are "
+               "taken as given, and so is its form: what is not known about either comes on top.";
+    return fmt::format(
+        "The intervals cover chance between replicates and not knowing {} of the model, of which "
+        "{} "
+        "draws from the ensemble were lived. Its other numbers are taken as given, and so is its "
+        "form: what is not known about these comes on top.",
+        shape.drawn.parameters.size() == 1
+            ? "one number"
+            : fmt::format("{} numbers", shape.drawn.parameters.size()),
+        draws);
 }
 
 std::string comparison(const Published& published) {
@@ -248,17 +294,15 @@ std::string summary(const models::recorders::RunShape& shape,
                     const std::optional<Published>& published) {
     std::string out = levels_table(effects);
     if (published) out += comparison(*published);
-    if (effects.arms.size() > 1)
+    const bool compared = std::any_of(effects.arms.begin() + 1,
+                                      effects.arms.end(),
+                                      [](const ArmEffects& arm) { return arm.of_the_scenario(); });
+    if (compared)
         out += differences_table(effects) + costs_table(effects) + participants_table(effects) +
                in_words(effects);
     out += "\n";
-    if (effects.arms.size() > 1)
-        out += wrapped("Check: " + models::recorders::describe(zero, shape) + ".", 0, 2);
-    out += wrapped(
-        "The intervals cover chance between replicates only. The numbers of the model are taken as "
-        "given, and so is its form: what is not known about either comes on top.",
-        0,
-        2);
+    if (compared) out += wrapped("Check: " + models::recorders::describe(zero, shape) + ".", 0, 2);
+    out += wrapped(what_intervals_cover(shape, effects), 0, 2);
     return out;
 }
 

@@ -1,7 +1,9 @@
 #include "models/experiment.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <utility>
 
 #include "sim/parallel.h"
 
@@ -14,25 +16,33 @@ namespace models {
 
 namespace {
 
+/// What arms branch from: rules, and the world that was burned in with them.
+struct Beginning {
+    Rules rules;
+    Settlement settlement;
+};
+
 /// One arm of one replicate: lives its weeks and hands over what is seen.
 class ArmRun {
   public:
     ArmRun(const ExperimentInput& input,
            const recorders::RunShape& shape,
            const ExperimentOutput& output,
-           const Settlement& settlement,
+           const Beginning& beginning,
            std::uint64_t seed,
            std::uint32_t arm,
            std::uint32_t replicate)
         : scenario_(input.scenario),
           shape_(shape),
           output_(output),
-          questionnaire_(input.scenario.rules.measurement),
-          simulation_(input.scenario.rules,
-                      settlement,
-                      seed,
-                      input.scenario.burn_in_weeks,
-                      programmes_of(input.scenario, input.scenario.arms[arm])),
+          questionnaire_(beginning.rules.measurement),
+          simulation_(
+              beginning.rules,
+              beginning.settlement,
+              seed,
+              input.scenario.burn_in_weeks,
+              programmes_of(input.scenario, input.scenario.arms[arm], beginning.rules.delivery),
+              course_of(input.scenario, input.scenario.arms[arm])),
           arm_(arm),
           replicate_(replicate) {}
 
@@ -115,12 +125,22 @@ sim::Result<void> run_replicate(const ExperimentInput& input,
     const std::uint64_t seed = sim::replicate_seed(scenario.seed, replicate);
     auto population = input.populate(seed);
     if (!population) return sim::fail(population.error());
-    Settlement settlement =
-        settle(*population, input.rates, scenario.rules, seed, !scenario.demography);
-    burn_in(scenario.rules, settlement, seed, scenario.burn_in_weeks);
+    // Arms with contagion branch from the first, twins from the second.
+    std::array<std::optional<Beginning>, 2> beginnings;
+    const auto twins = std::any_of(scenario.arms.begin(), scenario.arms.end(), [](const Arm& arm) {
+        return arm.without_contagion;
+    });
+    sim::parallel_tasks(twins ? 2 : 1, [&](std::uint32_t without) {
+        Rules rules = rules_of(scenario, replicate);
+        if (without == 1) rules.contact.drain = 0;
+        Settlement settlement = settle(*population, input.rates, rules, seed, !scenario.demography);
+        burn_in(rules, settlement, seed, scenario.burn_in_weeks);
+        beginnings[without].emplace(rules, std::move(settlement));
+    });
     sim::parallel_tasks(static_cast<std::uint32_t>(scenario.arms.size()), [&](std::uint32_t arm) {
         if (output.stop && output.stop()) return;
-        ArmRun run(input, shape, output, settlement, seed, arm, replicate);
+        const Beginning& beginning = *beginnings[scenario.arms[arm].without_contagion ? 1 : 0];
+        ArmRun run(input, shape, output, beginning, seed, arm, replicate);
         if (run.live() && output.finished) output.finished(arm, replicate);
     });
     return {};
@@ -136,15 +156,47 @@ std::vector<std::uint32_t> observation_weeks(const Scenario& scenario) {
     return weeks;
 }
 
+/// Names of the arms, what each is compared with, and from when on it may differ from that.
+void add_arms(const Scenario& scenario, recorders::RunShape& shape) {
+    std::array<std::uint32_t, 2> baselines{recorders::kNoArm, recorders::kNoArm};
+    for (const Arm& arm : scenario.arms) {
+        auto& baseline = baselines[arm.without_contagion ? 1 : 0];
+        const auto row = static_cast<std::uint32_t>(shape.arms.size());
+        if (baseline == recorders::kNoArm) baseline = row;
+        shape.arms.push_back(arm.name);
+        shape.references.push_back(baseline);
+        const int start = baseline == row ? 0 : first_difference(scenario, arm);
+        shape.start_weeks.push_back(static_cast<std::uint32_t>(start));
+    }
+}
+
+recorders::DrawnNumbers numbers_drawn(const Scenario& scenario) {
+    recorders::DrawnNumbers out;
+    const Ensemble& ensemble = scenario.ensemble;
+    if (ensemble.empty()) return out;
+    out.parameters = ensemble.parameters;
+    for (std::uint32_t replicate = 0; std::cmp_less(replicate, scenario.replicates); ++replicate) {
+        const auto draw = draw_of(replicate);
+        const auto member = drawn_member(ensemble, scenario.seed, draw);
+        out.draw.push_back(draw);
+        out.member.push_back(static_cast<std::uint32_t>(member));
+        out.values.insert(
+            out.values.end(), ensemble.members[member].begin(), ensemble.members[member].end());
+    }
+    return out;
+}
+
 }  // namespace
 
-std::vector<interventions::Programme> programmes_of(const Scenario& scenario, const Arm& arm) {
+std::vector<interventions::Programme> programmes_of(const Scenario& scenario,
+                                                    const Arm& arm,
+                                                    const interventions::DeliveryRules& delivery) {
     std::vector<interventions::Programme> programmes;
     for (const ArmProgramme& wanted : arm.programmes) {
         interventions::Programme p;
         p.terms = intervention_of(scenario, wanted);
         p.costs = scenario.catalogue.costs;
-        p.delivery = scenario.rules.delivery;
+        p.delivery = delivery;
         p.start_week = wanted.start_week;
         p.stop_week = wanted.stop_week;
         p.number = static_cast<std::uint16_t>(wanted.programme);
@@ -164,14 +216,8 @@ recorders::RunShape shape_of(const Scenario& scenario, const population::Populat
     for (const auto& buurt : population.buurten)
         shape.buurten.push_back(buurt.code);
     shape.start_date = scenario.start_date;
-    for (const Arm& arm : scenario.arms) {
-        shape.arms.push_back(arm.name);
-        const auto never = static_cast<std::uint32_t>(scenario.weeks()) + 1;
-        std::uint32_t start = shape.arms.size() == 1 ? 0 : never;
-        for (const ArmProgramme& p : arm.programmes)
-            start = std::min(start, static_cast<std::uint32_t>(std::max(0, p.start_week)));
-        shape.start_weeks.push_back(start);
-    }
+    add_arms(scenario, shape);
+    shape.drawn = numbers_drawn(scenario);
     for (const int week : scenario.snapshots)
         shape.snapshot_weeks.push_back(static_cast<std::uint32_t>(week));
     std::sort(shape.snapshot_weeks.begin(), shape.snapshot_weeks.end());

@@ -42,12 +42,16 @@ struct ExperimentOutput {
 /// Names, weeks and groups of the run, from the first replicate's population.
 recorders::RunShape shape_of(const Scenario& scenario, const population::Population& population);
 
-/// Programmes of one arm, ready to start.
-std::vector<interventions::Programme> programmes_of(const Scenario& scenario, const Arm& arm);
+/// Programmes of one arm, ready to start, delivered by the rules of a replicate.
+std::vector<interventions::Programme> programmes_of(const Scenario& scenario,
+                                                    const Arm& arm,
+                                                    const interventions::DeliveryRules& delivery);
 
 /// Lives all arms of all replicates. Replicates and arms run beside each other; each replicate is
-/// populated and burned in once, and its arms branch from the same world. The frames do not depend
-/// on threads, on order, or on what is recorded.
+/// populated once and burned in once for each set of rules (with contagion, and without it for the
+/// twins), and its arms branch from the same world. Its rules are the scenario's with the numbers
+/// of its draw, see `rules_of`. The frames do not depend on threads, on order, or on what is
+/// recorded.
 sim::Result<void> run_experiment(const ExperimentInput& input,
                                  const recorders::RunShape& shape,
                                  const ExperimentOutput& output);

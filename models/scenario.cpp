@@ -17,6 +17,7 @@ namespace fs = std::filesystem;
 
 constexpr std::array kBaseYears{2012, 2016, 2020, 2022};
 constexpr int kLongestBurnIn = 1040;  // weeks
+constexpr const char* kNone = "none";
 
 /// One file of a chain in which each extends the one before.
 struct Document {
@@ -49,7 +50,8 @@ sim::Error asked_for(sim::Error error, const sim::Place& place, const std::strin
     for (auto& problem : error.problems) {
         if (problem.line > 0) continue;
         problem = place.problem(fmt::format("{} names {}: {}", key, problem.file, problem.what),
-                                problem.allowed);
+                                problem.allowed,
+                                problem.meant);
     }
     return error;
 }
@@ -114,6 +116,15 @@ void read_area(sim::TomlReader& root, Scenario& scenario) {
     scenario.places["wijk"] = root.place(root.has("wijk") ? "wijk" : "population");
 }
 
+/// A file beside the scenario, or "none", which stays as it is.
+void read_ensemble_key(sim::TomlReader& root, Scenario& scenario) {
+    std::string named;
+    root.text("ensemble", named);
+    if (named.empty()) return;
+    scenario.ensemble_file = named == kNone ? named : beside(root.place().file, named);
+    scenario.places["ensemble"] = root.place("ensemble");
+}
+
 void read_head(sim::TomlReader& root, Scenario& scenario) {
     std::string extends;  // read_chain has followed it
     root.text("extends", extends);
@@ -130,7 +141,10 @@ void read_head(sim::TomlReader& root, Scenario& scenario) {
     root.flag("demography", scenario.demography);
     root.whole_list("snapshots", scenario.snapshots, 0, kLongestRunWeeks);
 
+    root.flag("without_contagion", scenario.without_contagion);
+    if (root.has("shocks")) scenario.shocks = read_shocks(root);
     read_area(root, scenario);
+    read_ensemble_key(root, scenario);
 
     if (root.has("snapshots")) scenario.places["snapshots"] = root.place("snapshots");
 }
@@ -170,11 +184,38 @@ bool read_catalogue(sim::TomlReader& root,
     return true;
 }
 
+/// Reads the ensemble that the command line, the scenario or the data folder names, in this order,
+/// and leaves out what the scenario or --set fixes.
+void add_ensemble(const ScenarioChanges& changes,
+                  const std::string& shipped,
+                  Scenario& scenario,
+                  sim::Error& problems) {
+    const bool asked = !changes.ensemble.empty();
+    const bool by_key = !asked && !scenario.ensemble_file.empty();
+    if (asked) scenario.ensemble_file = changes.ensemble;
+    if (!asked && !by_key) scenario.ensemble_file = shipped;
+    if (scenario.ensemble_file == kNone) scenario.ensemble_file.clear();
+    if (scenario.ensemble_file.empty()) return;
+
+    const auto read = read_ensemble(scenario.ensemble_file);
+    if (!read) {
+        auto error = read.error();
+        if (by_key) error = asked_for(error, scenario.places["ensemble"], "ensemble");
+        for (auto& problem : error.problems)
+            if (asked) problem.what = "--ensemble: " + problem.what;
+        problems.add(std::move(error));
+        return;
+    }
+    scenario.ensemble = keep_parameters(
+        *read, [&](const std::string& name) { return !scenario.given.contains(name); });
+}
+
 }  // namespace
 
 sim::Result<Scenario> load_scenario(const std::string& path,
                                     const ScenarioChanges& changes,
-                                    const std::string& catalogue) {
+                                    const std::string& catalogue,
+                                    const std::string& ensemble) {
     auto chain = read_chain(path);
     if (!chain) return sim::fail(chain.error());
 
@@ -196,6 +237,8 @@ sim::Result<Scenario> load_scenario(const std::string& path,
     scenario.rules.set_base_year(scenario.base_year);
     check_scenario(scenario, problems);
     apply_changes(changes, scenario, problems);
+    add_ensemble(changes, ensemble, scenario, problems);
+    add_twins(scenario);
     if (!problems.problems.empty()) return sim::fail(std::move(problems));
     return scenario;
 }

@@ -13,7 +13,9 @@
 #include "sim/toml_reader.h"
 #include "sim/units.h"
 
+#include "models/ensemble.h"
 #include "models/interventions/catalogue.h"
+#include "models/rule_changes.h"
 #include "models/rules.h"
 
 namespace models {
@@ -30,13 +32,23 @@ struct ArmProgramme {
     sim::Place place;
 };
 
-/// One of the lives that a replicate lives. Arms differ only through their programmes.
+/// One of the lives that a replicate lives. Arms differ through their programmes and through what
+/// changes in them, and are the same before the first week of either.
 struct Arm {
     std::string name;   // "baseline" comes first
     std::string title;  // for people
     std::vector<ArmProgramme> programmes;
     sim::Place place;
+    std::vector<RuleChange> changes = {};  // of the rules, in time
+    std::vector<Shock> shocks = {};        // in this arm only
+    // Of a twin: lived with ties.contact.drain = 0 from before the burn-in on, and compared with
+    // the twin of the baseline.
+    bool without_contagion = false;
 };
+
+/// A twin is called as its arm, with this behind it.
+inline constexpr const char* kWithoutContagion = "/no-contagion";
+inline constexpr const char* kDrain = "ties.contact.drain";
 
 /// The text of a file that a scenario was read from.
 struct SourceText {
@@ -63,8 +75,12 @@ struct Scenario {
     std::string start_date;      // YYYY-MM-DD, of week 0; empty in a file: 1 January of base_year
     bool demography = true;      // whether people age, die, are born and move
     std::vector<int> snapshots;  // weeks of resident-level snapshots
+    std::vector<Shock> shocks;   // in all arms
+    bool without_contagion = false;  // every arm also lives a twin without contagion
 
     Rules rules;
+    Ensemble ensemble;          // what replicates draw; only numbers that nobody fixed
+    std::string ensemble_file;  // empty: none, the rules are the same in all replicates
     interventions::Catalogue catalogue;
     std::vector<Arm> arms;
 
@@ -96,14 +112,32 @@ struct ScenarioChanges {
     int replicates = 0;
     bool has_seed = false;
     std::uint64_t seed = 0;
+    std::string ensemble;  // a file or "none", instead of the scenario's; empty: as it says
+    bool without_contagion = false;
 };
 
 /// Reads a scenario, the files that it extends and its catalogue, applies `changes` and checks what
 /// it means. Collects all problems. `catalogue` is used when neither the scenario names one nor an
-/// interventions.toml stands beside it.
+/// interventions.toml stands beside it, and `ensemble` when neither the scenario nor `changes` say
+/// which ensemble to draw from; empty: none.
 sim::Result<Scenario> load_scenario(const std::string& path,
                                     const ScenarioChanges& changes = {},
-                                    const std::string& catalogue = {});
+                                    const std::string& catalogue = {},
+                                    const std::string& ensemble = {});
+
+/// The draw of the ensemble that a replicate belongs to: two replicates a draw.
+constexpr std::uint32_t draw_of(std::uint32_t replicate) {
+    return replicate / 2;
+}
+
+/// The rules of one replicate: the scenario's, with the numbers of its draw.
+Rules rules_of(const Scenario& scenario, std::uint32_t replicate);
+
+/// Everything that changes in time in an arm, that of all arms first.
+RuleCourse course_of(const Scenario& scenario, const Arm& arm);
+
+/// First week in which an arm may differ from what it is compared with; weeks() + 1: never.
+int first_difference(const Scenario& scenario, const Arm& arm);
 
 /// The terms of a programme in an arm: the catalogue's, with the changes of the arm and its scale.
 interventions::Intervention intervention_of(const Scenario& scenario,
@@ -114,6 +148,12 @@ std::vector<sim::Parameter> list_parameters(const Scenario& scenario);
 
 // Parts of load_scenario; each adds to `problems`.
 void read_arms(sim::TomlReader& root, Scenario& scenario);
+std::vector<Shock> read_shocks(sim::TomlReader& table);
+std::vector<RuleChange> read_changes(sim::TomlReader& table,
+                                     const std::string& arm,
+                                     Scenario& scenario);
+void check_courses(Scenario& scenario, sim::Error& problems);
+void add_twins(Scenario& scenario);
 void apply_changes(const ScenarioChanges& changes, Scenario& scenario, sim::Error& problems);
 void check_scenario(Scenario& scenario, sim::Error& problems);
 

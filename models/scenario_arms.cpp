@@ -57,6 +57,8 @@ Arm read_arm(sim::TomlReader& table, const std::string& name, Scenario& scenario
         [&](sim::TomlReader& entry) {
             arm.programmes.push_back(read_programme(entry, name, scenario));
         });
+    arm.changes = read_changes(table, name, scenario);
+    arm.shocks = read_shocks(table);
     table.finish();
     return arm;
 }

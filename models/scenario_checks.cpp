@@ -80,6 +80,7 @@ void check_arms(Scenario& scenario, sim::Error& problems) {
             check_programme(scenario, programme, problems);
         check_overlap(arm, problems);
     }
+    check_courses(scenario, problems);
 }
 
 std::vector<std::string> arm_names(const Scenario& scenario) {
@@ -115,7 +116,10 @@ void shorten(Scenario& scenario) {
             if (programme.to_the_end || programme.stop_week > weeks) programme.stop_week = weeks;
         }
         std::erase_if(arm.programmes, [&](const auto& p) { return p.start_week >= weeks; });
+        std::erase_if(arm.changes, [&](const auto& c) { return c.from_week >= weeks; });
+        std::erase_if(arm.shocks, [&](const auto& s) { return s.from_week >= weeks; });
     }
+    std::erase_if(scenario.shocks, [&](const auto& s) { return s.from_week >= weeks; });
 }
 
 }  // namespace
@@ -150,6 +154,7 @@ void apply_changes(const ScenarioChanges& changes, Scenario& scenario, sim::Erro
         scenario.given[(*field)->name] = {(*field)->value(), "--set", sim::Grade::d, {}};
     }
     keep_arms(changes.arms, scenario, problems);
+    if (changes.without_contagion) scenario.without_contagion = true;
     if (changes.has_replicates) scenario.replicates = changes.replicates;
     if (changes.has_seed) scenario.seed = changes.seed;
     if (changes.has_years) {

@@ -8,10 +8,14 @@ Simulation::Simulation(const Rules& rules,
                        const Settlement& settlement,
                        std::uint64_t seed,
                        int burn_in,
-                       std::vector<interventions::Programme> programmes)
+                       std::vector<interventions::Programme> programmes,
+                       RuleCourse course)
     : settlement_(settlement),
+      before_(rules),
+      rules_(rules),
+      course_(std::move(course)),
       world_(settlement.world),
-      pipeline_(make_pipeline(rules, settlement.background, scratch_)),
+      pipeline_(make_pipeline(rules_, settlement.background, scratch_)),
       seconds_(pipeline_.size(), 0.0),
       step_{static_cast<std::uint32_t>(burn_in), 0, seed} {
     world_.programmes = std::move(programmes);
@@ -20,7 +24,15 @@ Simulation::Simulation(const Rules& rules,
 void Simulation::advance(const sim::AfterProcess<World>& after) {
     ++step_.number;
     ++step_.week;
+    if (!course_.still() && course_.turns(step_.week)) turn();
     sim::advance(world_, pipeline_, step_, seconds_, after);
+}
+
+/// The rules of this week take the place of last week's, for the processes and the programmes.
+void Simulation::turn() {
+    rules_ = course_.rules_in(before_, step_.week);
+    for (auto& programme : world_.programmes)
+        programme.delivery = rules_.delivery;
 }
 
 void burn_in(const Rules& rules, Settlement& settlement, std::uint64_t seed, int weeks) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "models/pipeline.h"
+#include "models/rule_changes.h"
 #include "models/settlement.h"
 #include "models/world.h"
 
@@ -13,13 +14,17 @@ namespace models {
 /// One arm of one replicate from the end of the burn-in to the end of the run.
 class Simulation {
   public:
-    /// `settlement` holds the world after `burn_in` weeks; the arm lives on in a copy.
-    /// `rules` and `settlement` must outlive the simulation.
+    /// `settlement` holds the world after `burn_in` weeks; the arm lives on in a copy. `rules` are
+    /// those of the burn-in; `course` says how they differ in some weeks. `settlement` must outlive
+    /// the simulation.
     Simulation(const Rules& rules,
                const Settlement& settlement,
                std::uint64_t seed,
                int burn_in,
-               std::vector<interventions::Programme> programmes);
+               std::vector<interventions::Programme> programmes,
+               RuleCourse course = {});
+    Simulation(const Simulation&) = delete;  // its pipeline points into it
+    Simulation& operator=(const Simulation&) = delete;
 
     /// Lives one week. The first call is week 1.
     void advance(const sim::AfterProcess<World>& after = {});
@@ -28,11 +33,18 @@ class Simulation {
     const demography::Background& background() const { return settlement_.background; }
     /// The week that was lived last; 0 before the first.
     const sim::Step& step() const { return step_; }
+    /// Those of the week that was lived last.
+    const Rules& rules() const { return rules_; }
     const sim::Pipeline<World>& pipeline() const { return pipeline_; }
     const std::vector<double>& seconds() const { return seconds_; }
 
   private:
+    void turn();
+
     const Settlement& settlement_;
+    Rules before_;
+    Rules rules_;  // in force
+    RuleCourse course_;
     World world_;
     Scratch scratch_;
     sim::Pipeline<World> pipeline_;

@@ -145,6 +145,13 @@ MeanSpread spread_of_means(const Pairs& pairs) {
             t_quantile_95(static_cast<std::uint32_t>(aa.draws))};
 }
 
+/// The variance within draws where there are any to tell apart.
+double chance_variance(std::span<const double> values, Draws draws) {
+    if (draws.empty() || all_alike(values)) return variance(values);
+    const Layout layout = lay_out(values, values, draws);
+    return layout.draws > 1 && layout.within_df > 0 ? layout.within : variance(values);
+}
+
 }  // namespace
 
 double t_quantile_95(std::uint32_t n) {
@@ -193,8 +200,9 @@ PairedDifference paired_difference(std::span<const double> a,
 
     PairedDifference result{mean_interval(differences, pairs.draws), kNaN};
     if (result.n < 2) return result;
-    const double apart = variance(pairs.a) + variance(pairs.b);
-    const double together = variance(differences);
+    const double apart =
+        chance_variance(pairs.a, pairs.draws) + chance_variance(pairs.b, pairs.draws);
+    const double together = chance_variance(differences, pairs.draws);
     if (together > 0)
         result.variance_ratio = apart / together;
     else if (apart > 0)

@@ -45,7 +45,7 @@ struct Estimate {
 struct PairedDifference : Estimate {
     /// (var a + var b) / var(a - b): how many times more replicates unpaired arms would need for
     /// the same interval. Infinite when the difference never varies but the arms do; NaN when
-    /// nothing varies or with fewer than two pairs.
+    /// nothing varies or with fewer than two pairs. With draws: variances within them.
     double variance_ratio = 0;
 };
 

@@ -11,7 +11,7 @@ from common import COLOURS, GREY, band, label_lines, plt, read, save, years
 source, target = sys.argv[1:]
 indicators = read(source, "indicators")
 share = 100 * indicators["lonely_share"].sel(group="all")
-arms = [str(name) for name in indicators["arm"].values]
+arms = [str(name) for name in indicators["arm"].values if not str(name).endswith("/no-contagion")]
 x = years(indicators)
 
 figure, (top, below) = plt.subplots(2, 1, figsize=(7.6, 5.4), sharex=True,
@@ -39,7 +39,7 @@ below.axhline(0, color=GREY, linewidth=1)
 below.set_title("Difference to the baseline of the same replicate: lonely residents per 1,000 adults")
 below.set_xlabel("years since the start")
 label_lines(below, x[-1], ends)
-start = float(indicators["start_week"].values[1:].min()) / 52
+start = float(indicators["start_week"].sel(arm=arms[1:]).values.min()) / 52
 below.axvline(start, color=GREY, linewidth=0.8, linestyle=":")
 below.annotate("programmes start", (start, below.get_ylim()[0]), xytext=(4, 3),
                textcoords="offset points", color=GREY, fontsize=8)

@@ -139,6 +139,24 @@ std::string why_no_price(const ArmEffects& effects) {
 
 }  // namespace
 
+std::string uncertainty_sentence(const ArmEffects& effects) {
+    if (effects.draws == 0) return {};
+    if (effects.draws == 1)
+        return "All replicates share one draw of the numbers: what is not known about them is not "
+               "in the interval";
+    const double share = effects.differences[effect_row("lonely_residents")].share_not_knowing();
+    if (std::isnan(share)) return "Whatever the numbers of the ensemble, nothing differs";
+    const double percent = std::round(100 * share);
+    if (percent < 1)
+        return "The width of this interval is chance, which more replicates make smaller: what not "
+               "knowing the numbers of the model adds cannot be told from it";
+    return fmt::format(
+        "Of the width of this interval {:.0f} % is chance, which more replicates make smaller, and "
+        "{:.0f} % is not knowing the numbers of the model, which they do not",
+        100 - percent,
+        percent);
+}
+
 std::string cost_sentence(const ArmEffects& effects) {
     const std::string year = "ne lonely person-year less, since the start, costs";
     if (const auto why = why_no_price(effects); !why.empty()) return "O" + year + ": " + why;

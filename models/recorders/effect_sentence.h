@@ -16,6 +16,11 @@ std::string effect_sentence(const ArmEffects& effects);
 /// its full stop. Warns where fewer than one person differs.
 std::string cost_sentence(const ArmEffects& effects);
 
+/// Where the interval around the effect comes from: how much of it is chance, which more replicates
+/// make smaller, and how much is not knowing the numbers of the model, which they do not. A whole
+/// sentence without its full stop; empty when the numbers are taken as given.
+std::string uncertainty_sentence(const ArmEffects& effects);
+
 /// 12345.6 as "12,346".
 std::string with_thousands(double value);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <set>
 #include <span>
 
 #include "sim/check.h"
@@ -150,10 +151,10 @@ std::vector<double> measure_groups(const Life& life) {
     return out;
 }
 
-std::vector<sim::PairedDifference> differences(const Table& table) {
+std::vector<sim::PairedDifference> differences(const Table& table, sim::Draws draws) {
     std::vector<sim::PairedDifference> out;
     for (std::size_t i = 0; i < table.arm.size(); ++i)
-        out.push_back(sim::paired_difference(table.arm[i], table.baseline[i]));
+        out.push_back(sim::paired_difference(table.arm[i], table.baseline[i], draws));
     return out;
 }
 
@@ -177,14 +178,14 @@ std::vector<Participants> participants(const RunRecord& record,
     return out;
 }
 
-sim::RatioEstimate cost_of_a_year(const Table& table) {
+sim::RatioEstimate cost_of_a_year(const Table& table, sim::Draws draws) {
     const std::size_t euro = effect_row("euro"), lonely = effect_row("lonely_years");
     std::vector<double> more_euro, fewer_years;
     for (std::size_t i = 0; i < table.arm[euro].size(); ++i) {
         more_euro.push_back(table.arm[euro][i] - table.baseline[euro][i]);
         fewer_years.push_back(table.baseline[lonely][i] - table.arm[lonely][i]);
     }
-    return sim::ratio_of_means(more_euro, fewer_years);
+    return sim::ratio_of_means(more_euro, fewer_years, draws);
 }
 
 /// The replicates that every arm finished, so that all numbers rest on the same ones.
@@ -199,12 +200,35 @@ std::vector<std::uint32_t> finished_by_all(const RunRecord& record) {
     return out;
 }
 
+/// The draw of the numbers of each replicate; nothing when nothing was drawn.
+std::vector<std::uint32_t> draws_of(const RunRecord& record,
+                                    std::span<const std::uint32_t> replicates) {
+    std::vector<std::uint32_t> draws;
+    for (const auto replicate : replicates)
+        if (record.shape().drawn.any()) draws.push_back(record.shape().drawn.draw[replicate]);
+    return draws;
+}
+
+/// The arm that is this one without contagion, which has another baseline.
+std::uint32_t twin_of(const RunRecord& record, std::uint32_t arm) {
+    const auto& names = record.shape().arms;
+    for (std::uint32_t other = 0; other < names.size(); ++other)
+        if (names[other].starts_with(names[arm] + "/") &&
+            record.reference(other) != record.reference(arm))
+            return other;
+    return kNoArm;
+}
+
 ArmEffects effects_of_arm(const RunRecord& record,
                           std::uint32_t arm,
                           std::span<const std::uint32_t> finished) {
     ArmEffects out;
     out.arm = record.shape().arms[arm];
+    out.reference = record.reference(arm);
+    out.twin = twin_of(record, arm);
     out.start_week = record.start_week(arm);
+    const auto draws = draws_of(record, finished);
+    out.draws = static_cast<std::uint32_t>(std::set(draws.begin(), draws.end()).size());
     Table whole, groups;
     whole.arm.resize(effect_measures().size());
     whole.baseline = whole.arm;
@@ -212,7 +236,7 @@ ArmEffects effects_of_arm(const RunRecord& record,
     groups.baseline = groups.arm;
     for (const auto replicate : finished) {
         const Life here{record, arm, replicate, out.start_week};
-        const Life there{record, 0, replicate, out.start_week};
+        const Life there{record, out.reference, replicate, out.start_week};
         out.years = here.years();
         append(measure(here), whole.arm);
         append(measure(there), whole.baseline);
@@ -222,11 +246,11 @@ ArmEffects effects_of_arm(const RunRecord& record,
     out.replicates = static_cast<std::uint32_t>(finished.size());
     out.adults = sim::mean_interval(whole.baseline[kAdults]).mean;
     for (const auto& values : whole.arm)
-        out.levels.push_back(sim::mean_interval(values));
-    out.differences = differences(whole);
-    out.by_group = differences(groups);
+        out.levels.push_back(sim::mean_interval(values, draws));
+    out.differences = differences(whole, draws);
+    out.by_group = differences(groups, draws);
     out.participants = participants(record, arm, finished);
-    out.euro_per_lonely_year = cost_of_a_year(whole);
+    out.euro_per_lonely_year = cost_of_a_year(whole, draws);
     return out;
 }
 

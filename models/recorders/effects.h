@@ -32,12 +32,16 @@ struct Participants {
     double offered = 0, accepted = 0, started = 0, completed = 0, dropped_out = 0;
 };
 
-/// What one arm was like, and what it changed against the baseline of the same replicates.
+/// What one arm was like, and what it changed against the baseline of the same replicates; a twin
+/// without contagion is compared with the baseline's twin.
 struct ArmEffects {
     std::string arm;
+    std::uint32_t reference = 0;  // row of the arm that it is compared with
+    std::uint32_t twin = kNoArm;  // row of the same arm without contagion
     std::uint32_t start_week = 0;
     double years = 0;                                // from the start to the last observation
     std::uint32_t replicates = 0;                    // that every arm finished
+    std::uint32_t draws = 0;                         // of the numbers; 0: they are as given
     double adults = 0;                               // in the baseline, mean over the last year
     std::vector<sim::Estimate> levels;               // one per measure
     std::vector<sim::PairedDifference> differences;  // this arm minus the baseline
@@ -46,6 +50,9 @@ struct ArmEffects {
     /// Euro more than the baseline for each person-year lonely fewer than in the baseline, since
     /// the start. Without a meaning where fewer lonely years are not certain (`bounded` false).
     sim::RatioEstimate euro_per_lonely_year;
+
+    /// Whether it is one of the arms of the scenario, and not a twin without contagion.
+    bool of_the_scenario() const { return reference == 0; }
 };
 
 struct Effects {
@@ -53,7 +60,7 @@ struct Effects {
     std::vector<ArmEffects> arms;  // all, the baseline first; its differences are 0
 };
 
-/// Compares every arm with the first. Replicates that were interrupted in any arm are left out
+/// Compares every arm with its baseline. Replicates that were interrupted in any arm are left out
 /// of all.
 Effects effects_of(const RunRecord& record);
 

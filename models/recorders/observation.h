@@ -26,6 +26,8 @@ inline constexpr int kDegreeBins = 41;  // 0..39, last: 40 and over
 enum class Bearer : std::uint8_t { municipality, organisation, volunteer, participant };
 inline constexpr int kBearers = 4;
 
+inline constexpr std::uint32_t kNoArm = 0xFFFF'FFFFu;
+
 /// Counts of one programme so far ("cumulative") or now ("open").
 struct ProgrammeCounts {
     std::uint32_t offered = 0;      // cumulative
@@ -78,6 +80,16 @@ struct ResidentSnapshot {
     std::vector<std::uint16_t> buurt;
 };
 
+/// Numbers of the model that replicates drew from an ensemble.
+struct DrawnNumbers {
+    std::vector<std::string> parameters;
+    std::vector<std::uint32_t> draw;    // by replicate; those of one draw share all numbers
+    std::vector<std::uint32_t> member;  // by replicate: row of the ensemble
+    std::vector<double> values;         // [replicate][parameter]
+
+    bool any() const { return !draw.empty(); }
+};
+
 /// What a whole run of arms x replicates will hold; known before the first week.
 struct RunShape {
     std::vector<std::string> arms;  // "baseline" first
@@ -91,6 +103,9 @@ struct RunShape {
     // First week whose observation may differ from the baseline's, by arm; earlier ones must be
     // equal to the last bit. Absent: 0, nothing is known to be equal.
     std::vector<std::uint32_t> start_weeks = {};
+    // The arm that each is compared with, by arm: itself for a baseline. Absent: the first.
+    std::vector<std::uint32_t> references = {};
+    DrawnNumbers drawn = {};  // nothing when the numbers are the same in all replicates
     std::vector<std::uint32_t> snapshot_weeks = {};       // of residents, ascending; may be empty
     std::vector<std::uint32_t> snapshot_replicates = {};  // ascending; may be empty
     std::uint32_t residents = 0;  // about how many rows a snapshot has; more is allowed

@@ -164,10 +164,19 @@ void write_effects(sim::Hdf5File& file,
                    const Effects& effects) {
     SIM_CHECK(effects.arms.size() == shape.arms.size(), "every arm has its effects");
     const auto statistics = [](const sim::PairedDifference& d) {
-        return std::array{d.mean, d.low, d.high, d.standard_error, d.variance_ratio, double(d.n)};
+        return std::array{d.mean,
+                          d.low,
+                          d.high,
+                          d.standard_error,
+                          d.variance_ratio,
+                          double(d.n),
+                          double(d.draws),
+                          d.not_knowing,
+                          d.share_not_knowing()};
     };
     for (std::uint64_t arm = 1; arm < effects.arms.size(); ++arm) {
         const ArmEffects& of = effects.arms[arm];
+        if (of.reference == arm) continue;  // a baseline has no effects
         for (std::size_t s = 0; s < layout.effects.statistics.size(); ++s) {
             std::vector<double> whole, groups;
             for (const auto& d : of.differences)

@@ -11,6 +11,7 @@
 #include "sim/sha256.h"
 
 #include "models/recorders/effects.h"
+#include "models/recorders/results_drawn.h"
 
 namespace models::recorders {
 
@@ -37,6 +38,7 @@ void write_provenance(sim::Hdf5File& file, const Provenance& from) {
     text("wijk_name", from.wijk_name);
     text("command_line", from.command_line);
     text("wijk_version", from.version);
+    if (!from.ensemble_file.empty()) text("ensemble_file", from.ensemble_file);
     text("commit", from.commit);
     text("compiler", from.compiler);
     text("libraries", from.libraries);
@@ -149,11 +151,14 @@ struct Statistic {
 
 constexpr Statistic kStatistics[] = {
     {"mean", "arm minus baseline, mean over pairs"},
-    {"ci_low", "low end of the 95 % interval: chance between replicates only"},
-    {"ci_high", "high end of the 95 % interval: chance between replicates only"},
-    {"standard_error", "standard error of the mean"},
+    {"ci_low", "low end of the 95 % interval; see the attribute interval of the group"},
+    {"ci_high", "high end of the 95 % interval; see the attribute interval of the group"},
+    {"standard_error", "standard error of the mean, with what is not known where draws were made"},
     {"variance_ratio", "(var arm + var baseline) / var difference: what pairing is worth"},
     {"replicates", "pairs"},
+    {"draws", "draws of the numbers from an ensemble; 0: the numbers are as given"},
+    {"variance_not_knowing", "variance of the effect between draws: from not knowing the numbers"},
+    {"share_not_knowing", "its share of the squared width of the interval; the rest is chance"},
 };
 
 constexpr Statistic kCostStatistics[] = {
@@ -172,6 +177,13 @@ sim::ArrayId add_statistic(sim::Hdf5File& file,
     info.long_name = long_name;
     info.fill = std::nan("");
     return file.array(info);
+}
+
+std::vector<std::string> names_of_references(const RunShape& shape) {
+    std::vector<std::string> names;
+    for (std::size_t arm = 0; arm < shape.arms.size(); ++arm)
+        names.push_back(shape.arms[arm < shape.references.size() ? shape.references[arm] : 0]);
+    return names;
 }
 
 EffectArrays add_effects(sim::Hdf5File& file, const RunShape& shape) {
@@ -194,7 +206,13 @@ EffectArrays add_effects(sim::Hdf5File& file, const RunShape& shape) {
     sim::ArrayInfo of_measure{.path = group + "/measure_units", .dimensions = {"measure"}};
     of_measure.long_name = "unit of the measure";
     file.texts(of_measure, units);
-    file.text(group, "interval", "95 % Student t over pairs of replicates; parameters fixed");
+    sim::ArrayInfo compared{.path = group + "/compared_with", .dimensions = {"arm"}};
+    compared.long_name = "arm that the effects of this one are differences to";
+    file.texts(compared, names_of_references(shape));
+    file.text(group,
+              "interval",
+              shape.drawn.any() ? "95 %, chance between replicates and between draws of the numbers"
+                                : "95 % Student t over pairs of replicates; parameters fixed");
     add_start_weeks(file, group, shape);
 
     EffectArrays arrays;
@@ -326,6 +344,7 @@ Layout lay_out(sim::Hdf5File& file, const RunShape& shape, const Provenance& pro
     add_observations(file, shape, layout);
     layout.effects = add_effects(file, shape);
     layout.residents = add_residents(file, shape);
+    write_drawn(file, shape);
     return layout;
 }
 

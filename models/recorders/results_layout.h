@@ -19,6 +19,7 @@ struct Provenance {
     std::string scenario_file;    // its name, for people
     std::string scenario_text;    // verbatim, UTF-8
     std::string parameters_json;  // every value used
+    std::string ensemble_file;    // that numbers were drawn from; empty: none
     std::uint64_t seed = 0;       // of the scenario
     std::string random_numbers = "Philox4x32-10 (Random123)";
     std::string wijk_code, wijk_name;  // CBS

@@ -47,4 +47,8 @@ std::uint32_t RunRecord::start_week(std::uint32_t arm) const {
     return arm < shape_.start_weeks.size() ? shape_.start_weeks[arm] : 0;
 }
 
+std::uint32_t RunRecord::reference(std::uint32_t arm) const {
+    return arm < shape_.references.size() ? shape_.references[arm] : 0;
+}
+
 }  // namespace models::recorders

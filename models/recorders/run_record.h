@@ -27,6 +27,8 @@ class RunRecord {
 
     /// First week in which `arm` may differ from the baseline.
     std::uint32_t start_week(std::uint32_t arm) const;
+    /// The arm that this one is compared with; itself when it is a baseline.
+    std::uint32_t reference(std::uint32_t arm) const;
 
   private:
     std::size_t place(std::uint32_t arm, std::uint32_t replicate, std::uint32_t time) const;

@@ -68,6 +68,7 @@ std::optional<FirstDifference> compare(const std::vector<Series>& all,
         while (std::memcmp(&a[cell * size], &b[cell * size], size) == 0)
             ++cell;
         found = FirstDifference{arm.arm,
+                                baseline.arm,
                                 arm.replicate,
                                 arm.time,
                                 shape.weeks[arm.time],
@@ -87,9 +88,10 @@ ZeroCheck check_zero_before_start(const RunRecord& record) {
     ZeroCheck check;
     for (std::uint32_t time = 0; time < record.times() && !check.first; ++time) {
         for (std::uint32_t arm = 1; arm < record.arms() && !check.first; ++arm) {
-            if (shape.weeks[time] >= record.start_week(arm)) continue;
+            const auto reference = record.reference(arm);
+            if (reference == arm || shape.weeks[time] >= record.start_week(arm)) continue;
             for (std::uint32_t r = 0; r < shape.replicates && !check.first; ++r) {
-                const auto* baseline = record.at(0, r, time);
+                const auto* baseline = record.at(reference, r, time);
                 const auto* other = record.at(arm, r, time);
                 if (baseline == nullptr || other == nullptr) continue;
                 ++check.compared;
@@ -111,7 +113,7 @@ std::string describe(const ZeroCheck& check, const RunShape& shape) {
             first.week,
             first.arm_value,
             first.baseline,
-            shape.arms[0]);
+            shape.arms[first.reference]);
     }
     if (check.compared == 0)
         return "zero before the start: not checked, no observation lies before a start";

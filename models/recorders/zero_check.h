@@ -8,9 +8,10 @@
 
 namespace models::recorders {
 
-/// The first place where an arm was not what the baseline of the same replicate was.
+/// The first place where an arm was not what its baseline of the same replicate was.
 struct FirstDifference {
     std::uint32_t arm = 0;
+    std::uint32_t reference = 0;  // the arm that it is compared with
     std::uint32_t replicate = 0;
     std::uint32_t time = 0;  // row of RunShape::weeks
     std::uint32_t week = 0;

@@ -134,5 +134,49 @@ TEST(Summary, OfOneArmHasNoDifferences) {
     EXPECT_THAT(text, testing::Not(HasSubstr("Difference")));
 }
 
+/// The sample run with a twin of each arm, whose programme does half as much; three draws of two.
+std::string drawn_summary() {
+    auto shape = tests::sample_shape();
+    shape.replicates = 6;
+    shape.arms = {"baseline", "visits", "baseline/no-contagion", "visits/no-contagion"};
+    shape.start_weeks = {0, 60, 0, 60};
+    shape.references = {0, 0, 2, 2};
+    shape.drawn = {{"ties.contact.drain"}, {0, 0, 1, 1, 2, 2}, {5, 5, 3, 3, 0, 0}, {}};
+    RunRecord record(shape);
+    for (std::uint32_t arm = 0; arm < 4; ++arm)
+        for (std::uint32_t replicate = 0; replicate < 6; ++replicate)
+            for (std::uint32_t time = 0; time < shape.weeks.size(); ++time) {
+                auto o = tests::sample_observation(shape, arm % 2, replicate, time);
+                o.arm = arm;
+                const bool acts = arm % 2 == 1 && shape.weeks[time] >= 60;
+                const auto draw = static_cast<float>(shape.drawn.draw[replicate]);
+                const auto own = static_cast<float>(tests::sample_chance(replicate, 1));
+                if (acts) o.indicators[0] += 0.004f * draw + 0.001f * own + (arm == 3 ? 0.015f : 0);
+                record.put(std::move(o));
+            }
+    return summary(shape, effects_of(record), check_zero_before_start(record));
+}
+
+TEST(Summary, ShowsEachEffectBesideThatWithoutContagion) {
+    const auto text = drawn_summary();
+
+    EXPECT_THAT(text, HasSubstr("\n  baseline/no-contagion"));
+    EXPECT_THAT(text, HasSubstr("\n    without contagion            -1."));
+    EXPECT_THAT(in_one_line(text), HasSubstr("Without contagion: about "));
+    EXPECT_THAT(text, testing::Not(HasSubstr("visits/no-contagion"))) << "it has no row of its own";
+    EXPECT_LE(widest_line(text), 100u);
+}
+
+TEST(Summary, SaysHowMuchIsChanceAndHowMuchNotKnowingTheNumbers) {
+    const auto text = in_one_line(drawn_summary());
+
+    EXPECT_THAT(text,
+                testing::ContainsRegex(
+                    "Of the width of this interval [0-9]+ % is chance, which more replicates "
+                    "make smaller, and [1-9][0-9]* % is not knowing the numbers"));
+    EXPECT_THAT(text, HasSubstr("not knowing one number of the model, of which 3 draws"));
+    EXPECT_THAT(text, testing::Not(HasSubstr("chance between replicates only")));
+}
+
 }  // namespace
 }  // namespace cli

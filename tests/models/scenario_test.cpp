@@ -273,9 +273,10 @@ TEST(ScenarioFiles, MeetLonelinessInSchuilenburgInTwoWays) {
 
     EXPECT_EQ(scenario.area, "WK030713");
     EXPECT_EQ(scenario.replicates, 20);
-    ASSERT_EQ(scenario.arms.size(), 3u);
+    ASSERT_EQ(scenario.arms.size(), 6u) << "each also without contagion";
     EXPECT_EQ(scenario.arms[1].programmes[0].start_week, 26);
     EXPECT_EQ(scenario.arms[2].programmes[0].start_week, 26);
+    EXPECT_EQ(scenario.arms[4].name, "befriending/no-contagion");
 }
 
 }  // namespace
