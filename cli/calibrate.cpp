@@ -106,16 +106,16 @@ sim::Result<Inputs> read_inputs(const CalibrateOptions& options) {
 std::string opening_text(const Inputs& inputs, const sim::RunJournal& journal) {
     const auto& plan = inputs.plan;
     std::string out;
-    for (const auto& one : inputs.targets.not_measured)
-        out += "not matched, " + one + "\n";
+    if (const auto count = inputs.targets.not_measured.size(); count > 0)
+        out += fmt::format("{} targets are not measured by the model and not matched\n", count);
     out += fmt::format(
-        "{}: {} parameters, {} targets, {} wijken with {} residents; {} waves of {} points, {} "
-        "final runs",
+        "{}: {} parameters, {} targets, {} residents in {} areas; {} waves of {} "
+        "points, {} final runs",
         plan.title,
         plan.parameters.size(),
         inputs.targets.wanted.size(),
-        inputs.panel.areas.size(),
         models::survey::residents_of(inputs.panel),
+        inputs.panel.areas.size(),
         plan.waves,
         plan.points,
         plan.final_runs);
@@ -173,8 +173,8 @@ int calibrate(const CalibrateOptions& options) {
         inputs->targets.wanted,
         *outcome,
         {options.command_line, inputs->plan.text, model_version(), inputs->plan.seed});
-    const auto written = calibration::write_record(
-        options.out, made, inputs->plan, inputs->targets.wanted, *outcome);
+    const auto written =
+        calibration::write_record(options.out, made, inputs->plan, inputs->targets, *outcome);
     if (!written) return failed(written.error().text());
     print(calibration_text(inputs->plan, inputs->targets.wanted, *outcome, made));
     if (!options.quiet)

@@ -221,11 +221,6 @@ sim::Result<std::vector<WantedOutput>> read_wanted(const Plan& plan) {
         }
     }
     if (problems.problems.empty()) check_names(plan, known, problems);
-    for (const auto& one : wanted)
-        if (!(one.observed.variance() > 0))
-            problems.add(sim::Error::in_file(plan.file,
-                                             one.name + " has no uncertainty at all",
-                                             "a band in its file, or sd under [target] here"));
     if (!problems.problems.empty()) return sim::fail(std::move(problems));
     return wanted;
 }

@@ -161,16 +161,20 @@ MadeEnsemble make_ensemble(const Plan& plan,
 sim::Result<void> write_record(const std::string& path,
                                const MadeEnsemble& made,
                                const Plan& plan,
-                               const std::vector<WantedOutput>& wanted,
+                               const MeasuredTargets& targets,
                                const Outcome& outcome) {
+    std::string not_measured;
+    for (const auto& one : targets.not_measured)
+        not_measured += one + "\n";
     return write_ensemble(path, made.ensemble, made.outputs, [&](sim::Hdf5File& file) {
         Group group(file);
-        write_targets(group, wanted, outcome);
+        write_targets(group, targets.wanted, outcome);
         write_waves(group, outcome);
         write_runs(group, plan, outcome);
         group.number("effective_size", outcome.effective_size);
         group.number("heat", outcome.heat);
         group.number("cutoff", plan.cutoff);
+        group.text("not_measured", not_measured);
         group.text("method",
                    "history matching with Gaussian-process emulators, then importance weights of "
                    "runs drawn from the emulated posterior; see docs/calibration.md");

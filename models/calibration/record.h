@@ -6,6 +6,7 @@
 #include "sim/result.h"
 
 #include "models/calibration/calibration.h"
+#include "models/calibration/simulator.h"
 #include "models/ensemble.h"
 
 namespace models::calibration {
@@ -21,12 +22,12 @@ MadeEnsemble make_ensemble(const Plan& plan,
                            const EnsembleOrigin& origin);
 
 /// Writes the ensemble, and in the group /calibration everything that is needed to judge the fit:
-/// the targets as they were taken, the ranges of the parameters, each wave's emulators, and all
-/// final runs with their weights.
+/// the targets as they were taken and those that the model does not measure, the ranges of the
+/// parameters, each wave's emulators, and all final runs with their weights.
 sim::Result<void> write_record(const std::string& path,
                                const MadeEnsemble& made,
                                const Plan& plan,
-                               const std::vector<WantedOutput>& wanted,
+                               const MeasuredTargets& targets,
                                const Outcome& outcome);
 
 /// One target beside what the ensemble gives.

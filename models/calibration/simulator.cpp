@@ -16,7 +16,11 @@ sim::Result<MeasuredTargets> find_measured(const std::vector<WantedOutput>& want
     for (const auto& one : wanted) {
         const auto* measure = survey::find_measure(one.name);
         const auto why = survey::why_not_measured(one.name);
-        if (measure != nullptr) {
+        if (measure != nullptr && !(one.observed.variance() > 0)) {
+            problems.add(sim::Error::in_file(file,
+                                             one.name + " has no uncertainty at all",
+                                             "a band in its file, or sd under [target] here"));
+        } else if (measure != nullptr) {
             found.wanted.push_back(one);
             found.measures.push_back(measure);
         } else if (!why.empty()) {
