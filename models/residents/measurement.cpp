@@ -44,22 +44,19 @@ Scores Questionnaire::ask(const Residents& residents, const sim::Step& step, Res
         {step.seed, 0xFFFF'FFFFu}, number(Stream::residents_measurement), residents.uid(r)));
     const auto day = sixteen_bytes(step.rng(number(Stream::residents_measurement), r.row));
     Scores scores;
-    const auto count = [&](const auto& thresholds, float felt, std::size_t first, auto short_form) {
+    const auto count = [&](const auto& thresholds, float felt, std::size_t first) {
         std::uint8_t yes = 0;
         for (std::size_t k = 0; k < thresholds.size(); ++k) {
             const float answer = felt + person_[style[first + k]] + occasion_[day[first + k]];
             if (answer <= thresholds[k]) continue;
             ++yes;
             scores.answers = static_cast<std::uint16_t>(scores.answers | 1u << (first + k));
-            if (short_form(k)) ++scores.six_items;
+            scores.six_items += ((kEmotionalOfSix | kSocialOfSix) >> (first + k)) & 1u;
         }
         return yes;
     };
-    scores.emotional = count(
-        emotional_, residents.emotional[r], 0, [](std::size_t k) { return k % 2 == 1; });
-    scores.social = count(social_, residents.social[r], kEmotionalItems, [](std::size_t k) {
-        return k >= 2;
-    });
+    scores.emotional = count(emotional_, residents.emotional[r], 0);
+    scores.social = count(social_, residents.social[r], kEmotionalItems);
     return scores;
 }
 

@@ -115,6 +115,10 @@ void describe_measurement(Fields& fields, Rules& rules) {
 inline constexpr int kEmotionalItems = 6;
 inline constexpr int kSocialItems = 5;
 
+/// The items of the six-item form, as bits of Scores::answers: three emotional and three social.
+inline constexpr unsigned kEmotionalOfSix = 0x02A;
+inline constexpr unsigned kSocialOfSix = 0x700;
+
 /// Answers of one person on one day.
 struct Scores {
     std::uint8_t emotional = 0;  // 0..6

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "models/residents/measurement.h"
 #include "models/survey/measures.h"
 #include "models/survey/people.h"
 #include "models/survey/statistics.h"
@@ -30,15 +31,11 @@ inline bool strongly_6(const Respondent& p) {
     return p.six_items >= 5;
 }
 
-// Of the six items three are emotional (answers 1, 3 and 5) and three social (7, 8 and 9).
-inline constexpr unsigned kEmotionalOfSix = 0x02A;
-inline constexpr unsigned kSocialOfSix = 0x380;
-
 inline bool emotionally_6(const Respondent& p) {
-    return (p.answers & kEmotionalOfSix) != 0;
+    return (p.answers & residents::kEmotionalOfSix) != 0;
 }
 inline bool socially_6(const Respondent& p) {
-    return (p.answers & kSocialOfSix) != 0;
+    return (p.answers & residents::kSocialOfSix) != 0;
 }
 
 // Groups. A survey of 15 and over or of 19 and over is asked of adults of 18 and over.

@@ -4,11 +4,12 @@ namespace models::survey {
 
 namespace {
 
-/// Affirms the lack of enough people to fall back on: the second of the five social items, as that
-/// statement is the second social one of the scale. The model does not know what items say, only
-/// how hard they are; and who has too few people to fall back on need not have nobody.
+/// Affirms the lack of enough people to fall back on: the first of the three social items of the
+/// short form, which begins with that statement. The model does not know what items say, only how
+/// hard they are; and who has too few people to fall back on need not have nobody.
 bool nobody_to_fall_back_on(const Respondent& p) {
-    return ((p.answers >> 7) & 1) != 0;
+    constexpr unsigned kFirst = residents::kSocialOfSix & (0u - residents::kSocialOfSix);
+    return (p.answers & kFirst) != 0;
 }
 
 /// Pearson's correlation of the two sum scores.

@@ -74,7 +74,7 @@ TEST(Widowhood, IsComparedWithCouplesOfTheSameAgeInStandardDeviations) {
     affirm(later[1], 3, 0), affirm(later[2], 1, 0), affirm(later[3], 3, 0);
     auto divorced = first[3];
     divorced.position = Position::alone, divorced.marital = Marital::divorced;
-    affirm(divorced, 6, 0);
+    affirm(divorced, 0, 0);
     later[3] = divorced;  // counts nowhere
     const auto answers = answers_of({0, 104}, {wave_of(first), wave_of(later)});
 
@@ -124,13 +124,14 @@ TEST(Trajectories, AreToldApartByTheRule) {
 }
 
 TEST(Trajectories, FollowTheWidowedFromBeforeUntilTheSixthYear) {
-    // Widowed between the second and the third wave. Slot 0 recovers, slot 1 never does, slot 2
-    // leaves before it is known.
+    // Widowed between the second and the third wave. Slot 0 recovers, slot 1 never does, whose
+    // score was 3 once before, slot 2 leaves before it is known.
     std::vector<std::uint32_t> weeks;
     std::vector<Wave> waves;
     for (std::uint32_t wave = 0; wave < 13; ++wave) {
         weeks.push_back(52 * wave);
         std::vector<Respondent> people{married(0, 70, 0), married(1, 70, 0), married(2, 70, 0)};
+        if (wave == 1) affirm(people[1], 3, 0);
         if (wave >= 2) {
             people[0] = widowed(people[0], wave < 5 ? 4 : 0);
             people[1] = widowed(people[1], 4);

@@ -104,6 +104,36 @@ TEST(LevelMeasures, AskTheRightGroups) {
     EXPECT_TRUE(std::isnan(value_of("cbs_strongly_lonely_single_parents_2022", answers)));
 }
 
+TEST(GroupMeasures, AskTheRightGroups) {
+    auto widower = person(0, 6, 5), mother = person(1), husband = person(2), student = person(3);
+    for (auto* who : {&widower, &mother})
+        who->six_items = 6;
+    widower.marital = Marital::widowed, widower.age = 75, widower.limited = 1;
+    widower.mobility_limited = 1, widower.origin = Origin::europe;
+    mother.position = Position::partner_child, mother.sex = Sex::woman;
+    affirm(mother, 2, 0);  // the second emotional item is one of the six, no social one
+    husband.position = Position::partner_no_child;
+    student.age = 25, student.education = Education::high;
+    affirm(student, 1, 3);  // the first emotional item is none of the six, the third social is
+    const auto answers = answers_of({0}, {wave_of({widower, mother, husband, student})});
+
+    EXPECT_EQ(value_of("strongly_lonely_widowed_2022", answers), 1);
+    EXPECT_TRUE(std::isnan(value_of("strongly_lonely_divorced_2022", answers)));
+    EXPECT_EQ(value_of("strongly_lonely_never_married_2022", answers), 0);
+    EXPECT_EQ(value_of("cbs_strongly_lonely_parents_with_partner_2022", answers), 1);
+    EXPECT_EQ(value_of("cbs_strongly_lonely_couples_without_children_2021", answers), 0);
+    EXPECT_EQ(value_of("cbs_strongly_lonely_singles_2021", answers), 0.5);
+    EXPECT_EQ(value_of("cbs_lonely_foreign_origin_2022", answers), 1);
+    EXPECT_NEAR(value_of("cbs_lonely_dutch_origin_2022", answers), 1.0 / 3, 1e-12);
+    EXPECT_EQ(value_of("cbs_lonely_high_education_minus_all_2017", answers), -0.5);
+    EXPECT_EQ(value_of("strongly_lonely_severe_physical_limitation_2012", answers), 1);
+    EXPECT_EQ(value_of("cbs_emotionally_lonely_women_2022", answers), 1);
+    EXPECT_EQ(value_of("cbs_socially_lonely_women_2022", answers), 0);
+    EXPECT_EQ(value_of("cbs_emotionally_lonely_25_35_2022", answers), 0);
+    EXPECT_EQ(value_of("cbs_socially_lonely_25_35_2022", answers), 1);
+    EXPECT_EQ(value_of("cbs_socially_lonely_75plus_2022", answers), 1);
+}
+
 TEST(LevelMeasures, CorrelateBothSidesOfTheScale) {
     const auto together = answers_of({0}, {wave_of({person(0, 1, 1), person(1, 4, 4)})});
     const auto apart = answers_of({0}, {wave_of({person(0, 1, 4), person(1, 4, 1)})});
@@ -112,10 +142,10 @@ TEST(LevelMeasures, CorrelateBothSidesOfTheScale) {
     EXPECT_NEAR(value_of("djg_emotional_social_correlation", apart), -1, 1e-12);
 }
 
-TEST(LevelMeasures, TakeTheSecondSocialItemForSupport) {
+TEST(LevelMeasures, TakeTheFirstSocialItemOfTheShortFormForSupport) {
     auto first = person(0), second = person(1);
     first.age = second.age = 70;
-    affirm(first, 6, 1), affirm(second, 0, 2);
+    affirm(first, 6, 2), affirm(second, 0, 3);
 
     EXPECT_EQ(value_of("older_nobody_to_fall_back_on_rotterdam",
                        answers_of({0}, {wave_of({first, second})})),

@@ -7,6 +7,8 @@
 
 #include "sim/parallel.h"
 
+#include "models/settlement.h"
+#include "models/simulation.h"
 #include "models/survey/groups.h"
 #include "models/survey/measures.h"
 #include "tests/models/survey/toy_panel.h"
@@ -93,6 +95,39 @@ TEST(Live, AsksEveryAdultAndNobodyElse) {
     }
 }
 
+TEST(Live, TellsOfHouseholdsAsTheyAreInThePopulation) {
+    const auto years = lived({{2022, {0}}});
+    const auto& homes = panel().areas[1].households;
+    std::uint32_t troubled = 0;
+
+    for (const Respondent& who : years[0].areas[1][0].people) {
+        EXPECT_EQ(who.strain, homes.strain[who.household]);
+        EXPECT_EQ(who.income, homes.income[who.household]);
+        troubled += who.strain > 0;
+    }
+    EXPECT_GT(troubled, 10u);
+}
+
+TEST(Live, AsksInTheWeekThatIsMeant) {
+    const Rules rules;
+    const auto years = lived({{2022, {30}}});
+    const auto& area = panel().areas[0];
+    const auto seed = area_seed(7, area.code);
+    Settlement settlement = settle(area, support::toy_rates(), rules, seed, false);
+    burn_in(rules, settlement, seed, kShortBurnIn);
+    Simulation simulation(rules, settlement, seed, kShortBurnIn, {});
+    for (int week = 0; week < 30; ++week)
+        simulation.advance();
+    const auto& residents = simulation.world().residents;
+
+    for (const Respondent& who : years[0].areas[0][0].people) {
+        const ResidentId r{who.slot()};
+        EXPECT_EQ(who.uid, residents.uid(r));
+        EXPECT_EQ(who.latent_emotional, residents.emotional[r]);
+        EXPECT_EQ(who.latent_social, residents.social[r]);
+    }
+}
+
 TEST(Wave, FindsPeopleByUid) {
     const auto years = lived({{2022, {0, 60}}});
     const Wave& before = years[0].areas[0][0];
@@ -122,7 +157,8 @@ TEST(Wave, AnswersAddUpToScores) {
         const unsigned answers = who.answers;
         EXPECT_EQ(std::popcount(answers & 0x03Fu), who.emotional);
         EXPECT_EQ(std::popcount(answers >> 6), who.social);
-        EXPECT_EQ(std::popcount(answers & (kEmotionalOfSix | kSocialOfSix)), who.six_items);
+        EXPECT_EQ(std::popcount(answers & (residents::kEmotionalOfSix | residents::kSocialOfSix)),
+                  who.six_items);
         affirmed += who.emotional;
     }
     EXPECT_GT(affirmed, 50u);
