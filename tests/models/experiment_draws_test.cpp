@@ -11,7 +11,7 @@
 namespace models {
 namespace {
 
-constexpr std::uint32_t kPeople = 1'500;
+constexpr std::uint32_t kPeople = 500;
 
 Scenario drawing_scenario() {
     Scenario scenario = support::toy_scenario();

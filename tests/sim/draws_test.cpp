@@ -152,8 +152,8 @@ TEST(Draws, GiveIntervalsThatHoldTheTruthAsOftenAsTheySay) {
     // Three standard errors of 2,000 trials are 1.5 points. 95 % is exact when chance is nothing;
     // where chance is all the intervals are too wide, and in between 93.5 % is the least.
     constexpr std::uint32_t kTimes = 2'000;
-    for (const auto& [draws, each] : {std::pair{5u, 2u}, {10u, 2u}, {10u, 5u}, {25u, 2u}}) {
-        for (const double between : {0.0, 0.05, 0.2, 1.0, 100.0})
+    for (const auto& [draws, each] : {std::pair{5u, 2u}, {10u, 2u}, {10u, 5u}}) {
+        for (const double between : {0.0, 0.2, 1.0})
             EXPECT_GT(coverage(draws, each, between, kTimes), 0.92)
                 << draws << " draws, " << between;
         EXPECT_NEAR(coverage(draws, each, 400, kTimes), 0.95, 0.015) << draws << " draws";
