@@ -1,6 +1,7 @@
 #include "cli/validate.h"
 
 #include <cstdio>
+#include <filesystem>
 #include <optional>
 #include <utility>
 
@@ -14,11 +15,16 @@
 #include "cli/progress.h"
 #include "cli/validate_plan.h"
 #include "cli/validation.h"
+#include "cli/validation_page.h"
+#include "cli/validation_pictures.h"
+#include "models/places/municipalities.h"
+#include "models/places/places.h"
 #include "models/population/area_data.h"
 
 namespace cli {
 namespace {
 
+namespace places = models::places;
 namespace validation = models::validation;
 using Replicates = std::vector<validation::Replicate>;
 
@@ -50,7 +56,7 @@ bool write_file(const sim::WholeFile& file, const std::string& text) {
 }
 
 /// "" when the file stands; else why it does not.
-[[maybe_unused]] std::string put(const sim::WholeFile& file, const std::string& text) {
+std::string put(const sim::WholeFile& file, const std::string& text) {
     if (!write_file(file, text)) {
         file.discard();
         return "cannot write " + file.partial();
@@ -71,8 +77,62 @@ sim::Result<Replicates> live(const ValidatePlan& plan,
     return lived;
 }
 
-std::vector<validation::Figure> figures_of(const ValidatePlan& plan, const Replicates& lived) {
-    std::vector<validation::Figure> figures;
+/// What --places adds.
+struct PlaceFigures {
+    std::vector<validation::Figure> municipal;
+    std::vector<places::PlaceResult> results;
+};
+
+/// Numbers for places: the defaults, or two members of the ensemble that take turns.
+std::vector<models::Rules> rules_for_places(const ValidatePlan& plan) {
+    if (plan.run.ensemble.empty()) return {plan.run.rules};
+    std::vector<models::Rules> out(2, plan.run.rules);
+    for (std::uint32_t draw = 0; draw < 2; ++draw)
+        models::apply_member(plan.run.ensemble,
+                             models::drawn_member(plan.run.ensemble, plan.run.seed, draw),
+                             out[draw]);
+    return out;
+}
+
+sim::Result<PlaceFigures> live_places(const ValidatePlan& plan,
+                                      const validation::RunInput& input,
+                                      bool quiet) {
+    const auto rules = rules_for_places(plan);
+    const places::LivesInput lives{input.areas, input.rates, rules, plan.run.seed};
+    const auto published = places::read_published(plan.data);
+    if (!published) return sim::fail(published.error());
+    const auto& years = places::kYearsPublished;
+    const auto listed = places::read_places(input.areas, plan.places);
+    if (!listed) return sim::fail(listed.error());
+    Progress progress(
+        static_cast<std::uint64_t>(places::residents_for(lives, plan.municipal) +
+                                   places::residents_to_live(*listed, years, rules.size())),
+        "residents",
+        quiet);
+    const auto lived = [&](double residents) {
+        progress.advance(static_cast<std::uint64_t>(residents));
+    };
+    sim::Result<std::vector<double>> municipal = std::vector<double>{};
+    sim::Result<std::vector<places::PlaceResult>> results = std::vector<places::PlaceResult>{};
+    sim::with_threads(plan.threads, [&] {
+        if (!plan.municipal.empty())
+            municipal = places::municipal_values(lives, plan.municipal, lived);
+        if (!interrupted())
+            results = places::compare_places(lives, *published, *listed, years, lived);
+    });
+    if (!municipal) return sim::fail(municipal.error());
+    if (!results) return sim::fail(results.error());
+    PlaceFigures out{{}, std::move(*results)};
+    for (std::size_t k = 0; k < municipal->size(); ++k)
+        out.municipal.push_back(
+            {plan.municipal[k], validation::summarise(std::span(&(*municipal)[k], 1))});
+    return out;
+}
+
+/// Figures of municipalities come first: a target of one place is better asked there.
+std::vector<validation::Figure> figures_of(const ValidatePlan& plan,
+                                           const Replicates& lived,
+                                           std::vector<validation::Figure> figures) {
     for (std::size_t m = 0; m < plan.run.measures.size(); ++m) {
         std::vector<double> values;
         for (const auto& replicate : lived)
@@ -82,15 +142,21 @@ std::vector<validation::Figure> figures_of(const ValidatePlan& plan, const Repli
     return figures;
 }
 
-Validation conclude(const ValidateOptions& options, ValidatePlan plan, const Replicates& lived) {
+Validation conclude(const ValidateOptions& options,
+                    ValidatePlan plan,
+                    const Replicates& lived,
+                    PlaceFigures places) {
     Validation out;
-    out.findings =
-        validation::findings_of(plan.asked, figures_of(plan, lived), plan.not_run, plan.reasons);
+    out.findings = validation::findings_of(plan.asked,
+                                           figures_of(plan, lived, std::move(places.municipal)),
+                                           plan.not_run,
+                                           plan.reasons);
     out.notes = validation::notes_on(plan.reasons, out.findings, plan.names);
     std::vector<validation::CurveSet> curves;
     for (const auto& replicate : lived)
         curves.push_back(replicate.curves);
     out.curves = validation::summarise_curves(curves);
+    out.places = std::move(places.results);
     out.ensemble = std::move(plan.run.ensemble);
     out.ensemble_file = plan.ensemble;
     out.panel_file = plan.panel;
@@ -102,6 +168,30 @@ Validation conclude(const ValidateOptions& options, ValidatePlan plan, const Rep
     out.replicates_wanted = plan.run.replicates;
     out.quick = options.quick;
     return out;
+}
+
+/// "" when all files that were asked for stand; else why one does not.
+std::string write_outputs(const Outputs& outputs,
+                          const Validation& found,
+                          const std::string& prose) {
+    if (outputs.html) {
+        if (auto why = put(*outputs.html, validation_page(found, prose)); !why.empty()) return why;
+        say("Page: " + outputs.html->path());
+    }
+    if (!outputs.markdown) return {};
+    const auto folder = std::filesystem::path(outputs.markdown->path()).parent_path() / "pictures";
+    std::error_code refused;
+    std::filesystem::create_directories(folder, refused);
+    for (const auto& picture : all_pictures(found)) {
+        const auto path = (folder / ("validation-" + picture.name + ".svg")).string();
+        const auto file = sim::WholeFile::begin(path, true);
+        if (!file) return file.error().text();
+        if (auto why = put(*file, picture.svg); !why.empty()) return why;
+    }
+    if (auto why = put(*outputs.markdown, validation_document(found, prose)); !why.empty())
+        return why;
+    say("Document: " + outputs.markdown->path());
+    return {};
 }
 
 int show(const ValidateOptions& options, const Validation& found) {
@@ -137,8 +227,15 @@ int validate(const ValidateOptions& options) {
     const auto lived = live(*plan, {*data, *rates}, options.quiet);
     if (!lived) return wrong_input(lived.error());
     if (lived->empty()) return failed("interrupted before a replicate was finished");
-    const auto found = conclude(options, std::move(*plan), *lived);
+    sim::Result<PlaceFigures> in_places = PlaceFigures{};
+    if (options.places && !interrupted())
+        in_places = live_places(*plan, {*data, *rates}, options.quiet);
+    if (!in_places) return wrong_input(in_places.error());
+    const auto prose = plan->prose;
+    const auto found = conclude(options, std::move(*plan), *lived, std::move(*in_places));
     const int code = show(options, found);
+    const auto why = write_outputs(outputs, found, prose);
+    if (!why.empty()) return failed(why);
     return finish_output(code);
 }
 

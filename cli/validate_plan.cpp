@@ -10,8 +10,10 @@
 #include <fmt/format.h>
 
 #include "sim/near_name.h"
+#include "sim/text_file.h"
 
 #include "cli/data_folder.h"
+#include "models/places/municipalities.h"
 #include "models/survey/panel.h"
 
 namespace cli {
@@ -115,6 +117,23 @@ void choose_measures(const ValidateOptions& options, ValidatePlan& plan) {
     }
 }
 
+/// Targets of municipalities: to be run with --places, else noted.
+void choose_municipal(const ValidateOptions& options, ValidatePlan& plan) {
+    for (const auto& one : plan.asked) {
+        const auto& name = one.target.name;
+        const auto figures = models::places::municipal_figures();
+        const bool has_one = std::any_of(figures.begin(), figures.end(), [&](const auto& figure) {
+            return figure.name == name;
+        });
+        if (!has_one) continue;
+        if (options.places) {
+            plan.municipal.push_back(name);
+        } else if (!survey::find_measure(name)) {
+            plan.not_run.push_back({name, "not run: figures of municipalities need --places"});
+        }
+    }
+}
+
 /// The ensemble that was asked for; the shipped one when nothing was and there is one.
 void read_the_ensemble(const ValidateOptions& options, ValidatePlan& plan, sim::Error& problems) {
     if (options.ensemble == "none") return;
@@ -139,6 +158,11 @@ void read_the_rest(const ValidateOptions& options, ValidatePlan& plan, sim::Erro
     plan.run.areas = take(survey::read_codes(plan.panel), problems);
     read_the_ensemble(options, plan, problems);
     choose_measures(options, plan);
+    choose_municipal(options, plan);
+    plan.places = beside_data(plan.data, {}, "targets/places.csv");
+    if (options.html.empty() && options.markdown.empty()) return;
+    plan.prose =
+        take(sim::read_text_file(beside_data(plan.data, {}, "targets/validation.txt")), problems);
 }
 
 }  // namespace

@@ -19,6 +19,9 @@ struct ValidatePlan {
     models::validation::Reasons reasons;
     models::validation::RunPlan run;
     std::string data, targets, panel, ensemble;  // folders and files that are read
+    std::string places;                          // list of places
+    std::vector<std::string> municipal;          // targets of municipalities, with --places
+    std::string prose;  // validation.txt, where a page or a document is wanted
     int threads = 0;
 };
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "models/places/places.h"
 #include "models/validation/findings.h"
 #include "models/validation/replicates.h"
 
@@ -13,8 +14,9 @@ namespace cli {
 struct Validation {
     std::vector<models::validation::Finding> findings;
     std::array<std::vector<models::validation::Simulated>, models::validation::kCurves> curves;
-    std::vector<std::string> notes;  // on the reasons
-    models::Ensemble ensemble;       // empty: the defaults
+    std::vector<std::string> notes;                   // on the reasons
+    std::vector<models::places::PlaceResult> places;  // empty: not run
+    models::Ensemble ensemble;                        // empty: the defaults
     std::string ensemble_file;
     std::string panel_file;
     std::string command_line;

@@ -12,12 +12,15 @@ namespace {
 
 constexpr int kCurveYear = 2022;
 
+bool has_curves(const survey::YearPlan& year) {
+    return year.year == kCurveYear && !year.frozen;
+}
+
 /// Years and weeks that the measures and the curves need together.
 std::vector<survey::YearPlan> years_of(const RunPlan& plan) {
     auto years = survey::plan_for(plan.measures);
     if (!plan.curves) return years;
-    auto year = std::find_if(
-        years.begin(), years.end(), [](const auto& y) { return y.year == kCurveYear; });
+    auto year = std::find_if(years.begin(), years.end(), has_curves);
     if (year == years.end()) year = years.insert(years.begin(), {kCurveYear, {}});
     const auto weeks = weeks_for_curves(plan.quick);
     year->weeks.insert(year->weeks.end(), weeks.begin(), weeks.end());
@@ -45,10 +48,10 @@ void live_year(const RunInput& input,
     const auto answers = survey::live(
         panel, input.rates, rules, panel.seed, std::span(&year, 1), plan.burn_in_weeks);
     for (std::size_t m = 0; m < plan.measures.size(); ++m) {
-        if (plan.measures[m]->year == year.year)
+        if (plan.measures[m]->lived_in(year))
             out.values[m] = plan.measures[m]->value(answers.front());
     }
-    if (plan.curves && year.year == kCurveYear) out.curves = draw_curves(answers.front());
+    if (plan.curves && has_curves(year)) out.curves = draw_curves(answers.front());
 }
 
 }  // namespace

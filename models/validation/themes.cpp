@@ -72,6 +72,7 @@ Theme theme_of(const survey::Target& target) {
     const std::string_view name = target.name;
     if (!survey::find_measure(name)) return without_measure(name);
     if (is_one_of(survey::change_measures(), name)) return Theme::change;
+    if (is_one_of(survey::standstill_measures(), name)) return Theme::change;
     if (is_one_of(survey::event_measures(), name)) return Theme::life_events;
     if (is_one_of(survey::network_measures(), name)) return Theme::networks;
     if (is_one_of(survey::network_change_measures(), name)) return Theme::networks;

@@ -1,0 +1,219 @@
+// What `wijk validate` prints and writes.
+
+#include <algorithm>
+#include <regex>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "sim/text_file.h"
+
+#include "cli/svg.h"
+#include "cli/validation_page.h"
+#include "cli/validation_pictures.h"
+#include "tests/support/program.h"
+#include "tests/support/temporary_folder.h"
+
+namespace tests {
+namespace {
+
+using testing::AllOf;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+/// Two hamlets of some 140 and 260 people.
+constexpr const char* kPanel = "code\nBU16800009\nWK168004\n";
+
+Outcome validate(const TemporaryFolder& folder, std::vector<std::string> more) {
+    std::vector<std::string> arguments{"validate",
+                                       "--panel",
+                                       folder.write("p.csv", kPanel),
+                                       "--ensemble",
+                                       "none",
+                                       "--quiet",
+                                       "--quick",
+                                       "--replicates",
+                                       "2"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run_wijk(arguments, folder.path());
+}
+
+std::string text_of(const std::string& file) {
+    const auto text = sim::read_text_file(file);
+    EXPECT_TRUE(text.has_value()) << file;
+    return text ? *text : "";
+}
+
+/// The keys of each object of a list of flat objects, in their order.
+std::vector<std::string> keys_of_first_object(const std::string& json) {
+    std::vector<std::string> keys;
+    const auto object = json.substr(0, json.find("}"));
+    static const std::regex key("\"(\\w+)\": ");
+    for (std::sregex_iterator it(object.begin(), object.end(), key), end; it != end; ++it)
+        keys.push_back((*it)[1]);
+    return keys;
+}
+
+/// Elements that are opened and not closed, or closed and not opened.
+std::vector<std::string> unbalanced(const std::string& page) {
+    std::vector<std::string> open, wrong;
+    static const std::regex tag("<(/?)([a-zA-Z0-9]+)[^>]*?(/?)>");
+    for (std::sregex_iterator it(page.begin(), page.end(), tag), end; it != end; ++it) {
+        const std::string name = (*it)[2];
+        if ((*it)[3].length() > 0 || name == "meta") continue;
+        if ((*it)[1].length() == 0) {
+            open.push_back(name);
+        } else if (!open.empty() && open.back() == name) {
+            open.pop_back();
+        } else {
+            wrong.push_back(name);
+        }
+    }
+    wrong.insert(wrong.end(), open.begin(), open.end());
+    return wrong;
+}
+
+TEST(Validate, PrintsTargetsFirstThoseOfFitsAndCounts) {
+    const TemporaryFolder folder;
+    const auto outcome =
+        validate(folder, {"--only", "lonely_adults_2020,lonely_adults_2022,acquaintances_median"});
+
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_THAT(outcome.out, HasSubstr("2 areas"));
+    EXPECT_THAT(outcome.out, HasSubstr("no outer layer"));
+    EXPECT_THAT(outcome.out, HasSubstr("of 1 calibration targets inside"));
+    EXPECT_THAT(outcome.out, HasSubstr("of 1 validation targets inside; 0 and 1 more"));
+    EXPECT_LT(outcome.out.find("lonely_adults_2022"), outcome.out.find("lonely_adults_2020"));
+}
+
+TEST(Validate, PrintsJsonWithTheKeysThatOthersRelyOnFirst) {
+    const TemporaryFolder folder;
+    const auto outcome =
+        validate(folder, {"--json", "--only", "lonely_adults_2020,acquaintances_median"});
+
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    auto keys = keys_of_first_object(outcome.out);
+    ASSERT_GT(keys.size(), 9u);
+    keys.resize(9);
+    EXPECT_THAT(
+        keys,
+        ElementsAre(
+            "name", "use", "value", "low", "high", "simulated", "sim_low", "sim_high", "inside"));
+    EXPECT_THAT(outcome.out,
+                HasSubstr("\"simulated\": null, \"sim_low\": null, \"sim_high\": "
+                          "null, \"inside\": null"));
+    EXPECT_TRUE(outcome.out.starts_with("[\n"));
+    EXPECT_TRUE(outcome.out.ends_with("\n]\n"));
+}
+
+TEST(Validate, PrintsTheSameOnOneThreadAndOnTwo) {
+    const TemporaryFolder folder;
+    const auto one = validate(folder, {"--json", "--threads", "1"});
+    const auto two = validate(folder, {"--json", "--threads", "2"});
+
+    EXPECT_EQ(one.code, 0) << one.err;
+    EXPECT_GT(one.out.size(), 10'000u);
+    EXPECT_EQ(one.out, two.out);
+}
+
+TEST(Validate, WritesAPageThatIsWellFormedAndHasEveryTarget) {
+    const TemporaryFolder folder;
+    const auto outcome = validate(folder, {"--json", "--html", "page.html"});
+
+    ASSERT_EQ(outcome.code, 0) << outcome.err;
+    const auto page = text_of(folder.path("page.html"));
+    EXPECT_THAT(unbalanced(page), IsEmpty());
+    EXPECT_THAT(page, Not(HasSubstr("<script")));
+    EXPECT_THAT(page, Not(HasSubstr("href=")));
+    EXPECT_THAT(page, Not(HasSubstr("nan")));
+    EXPECT_THAT(page, HasSubstr("What it must not be used for"));
+    static const std::regex name("\"name\": \"([^\"]+)\"");
+    int targets = 0;
+    for (std::sregex_iterator it(outcome.out.begin(), outcome.out.end(), name), end; it != end;
+         ++it, ++targets)
+        EXPECT_THAT(page, HasSubstr(cli::escaped(cli::readable_name((*it)[1]))));
+    EXPECT_GT(targets, 100);
+}
+
+TEST(Validate, WritesADocumentWithItsPictures) {
+    const TemporaryFolder folder;
+    const auto outcome = validate(folder, {"--markdown", "v.md"});
+
+    ASSERT_EQ(outcome.code, 0) << outcome.err;
+    const auto page = text_of(folder.path("v.md"));
+    EXPECT_THAT(page, Not(HasSubstr("{{")));
+    EXPECT_THAT(page, HasSubstr("| `lonely_adults_2020` | 45 to 48 % |"));
+    static const std::regex picture("\\]\\((pictures/[^)]+)\\)");
+    int pictures = 0;
+    for (std::sregex_iterator it(page.begin(), page.end(), picture), end; it != end;
+         ++it, ++pictures)
+        EXPECT_THAT(unbalanced(text_of(folder.path(std::string((*it)[1])))), IsEmpty());
+    EXPECT_GE(pictures, 8);
+}
+
+struct BadValidate {
+    const char* name;
+    std::vector<std::string> arguments;
+    std::vector<const char*> words;
+};
+
+class BadValidates : public testing::TestWithParam<BadValidate> {};
+
+TEST_P(BadValidates, AreRefusedWithWhatIsAllowed) {
+    const TemporaryFolder folder;
+    auto arguments = GetParam().arguments;
+    arguments.insert(arguments.begin(), "validate");
+
+    const auto outcome = run_wijk(arguments, folder.path());
+
+    EXPECT_EQ(outcome.code, 2) << outcome.err;
+    EXPECT_EQ(outcome.out, "");
+    for (const auto* word : GetParam().words)
+        EXPECT_THAT(outcome.err, HasSubstr(word));
+    EXPECT_EQ(folder.entries(), 0);
+}
+
+const BadValidate kBadValidates[] = {
+    {"OptionNearARightOne", {"--replicate", "3"}, {"did you mean --replicates?"}},
+    {"OnlyNearARightOne",
+     {"--only", "lonely_adlts_2020"},
+     {"no target 'lonely_adlts_2020'", "did you mean lonely_adults_2020?"}},
+    {"ReplicatesZero", {"--replicates", "0"}, {"--replicates is 0", "from 1 to"}},
+    {"SeedNegative", {"--seed", "-1"}, {"--seed is -1", "from 0 to"}},
+    {"ThreadsZero", {"--threads", "0"}, {"--threads is 0"}},
+    {"PanelMissing", {"--panel", "none.csv"}, {"none.csv", "no such file"}},
+    {"EnsembleMissing", {"--ensemble", "none.h5"}, {"none.h5"}},
+    {"TargetsMissing", {"--targets", "nowhere"}, {"nowhere/calibrate.toml", "no such file"}},
+    {"HtmlInAMissingFolder", {"--html", "none/a.html"}, {"--html", "none"}},
+    {"MarkdownAFolder", {"--markdown", "."}, {"--markdown", "folder"}},
+    {"AllAtOnce",
+     {"--replicates", "0", "--only", "x", "--html", "."},
+     {"--replicates", "--only", "--html"}},
+};
+INSTANTIATE_TEST_SUITE_P(Option,
+                         BadValidates,
+                         testing::ValuesIn(kBadValidates),
+                         [](const auto& one) { return std::string(one.param.name); });
+
+TEST(ValidationPage, TakesTheLimitsFromTheProse) {
+    const auto limits = cli::must_not_be_used_for(
+        "# A\n\n## What this model must not be used for\n\n- **One.** Two\n  three.\n- Four.\n\n"
+        "## More\n\n- Five.\n");
+    EXPECT_THAT(limits, ElementsAre("**One.** Two three.", "Four."));
+}
+
+TEST(ValidationPage, NamesTargetsForPeople) {
+    EXPECT_EQ(cli::readable_name("cbs_lonely_25_35_2022"), "Lonely 25-35 2022 (six items)");
+    EXPECT_EQ(cli::readable_name("lonely_85plus_2022"), "Lonely 85+ 2022");
+    EXPECT_EQ(cli::readable_name("recover_in_1_year_lonely"), "Recover in 1 year lonely");
+}
+
+TEST(ValidationPage, KnowsElementsThatAreNotClosed) {
+    EXPECT_THAT(unbalanced("<p><b>x</b></p><br/>"), IsEmpty());
+    EXPECT_THAT(unbalanced("<p><b>x</p>"), Not(IsEmpty()));
+}
+
+}  // namespace
+}  // namespace tests
