@@ -31,7 +31,7 @@ std::string printed(const std::vector<std::string>& arguments) {
 
 TEST(Commands, HaveHelpWithAnExample) {
     for (const auto* command :
-         {"run", "check", "params", "areas", "population", "places", "help"}) {
+         {"run", "calibrate", "check", "params", "areas", "population", "places", "help"}) {
         const auto help = printed({command, "--help"});
 
         EXPECT_THAT(help, HasSubstr("Example:\n  wijk " + std::string(command)));

@@ -77,8 +77,14 @@ std::vector<double> column(const sim::Points& points, std::uint32_t c) {
     return values;
 }
 
+/// Made once: several tests look at it.
+const Outcome& of_lines() {
+    static const Outcome outcome = outcome_of(toy_plan());
+    return outcome;
+}
+
 TEST(Calibration, OfLinesFindsTheKnownPosterior) {
-    const auto outcome = outcome_of(toy_plan());
+    const auto& outcome = of_lines();
 
     const Known known;
     const double n = outcome.effective_size;
@@ -94,7 +100,7 @@ TEST(Calibration, OfLinesFindsTheKnownPosterior) {
 }
 
 TEST(Calibration, MeasuresChanceAndItsOwnErrors) {
-    const auto outcome = outcome_of(toy_plan());
+    const auto& outcome = of_lines();
 
     // The relative standard error of a standard deviation with 30 degrees of freedom is 0.13.
     for (const double sd : outcome.chance_sd)
@@ -125,9 +131,9 @@ TEST(Calibration, MovesToWhereACurvedSimulatorFits) {
 }
 
 TEST(Calibration, IsTheSameOnOneThreadAndOnTwo) {
-    Outcome one, two;
+    Outcome one;
     sim::with_threads(1, [&] { one = outcome_of(toy_plan()); });
-    sim::with_threads(2, [&] { two = outcome_of(toy_plan()); });
+    const auto& two = of_lines();
 
     EXPECT_EQ(one.parameters.values, two.parameters.values);
     EXPECT_EQ(one.outputs.values, two.outputs.values);
@@ -135,7 +141,7 @@ TEST(Calibration, IsTheSameOnOneThreadAndOnTwo) {
 }
 
 TEST(Calibration, ThatWasStoppedGoesOnToTheSameBits) {
-    const auto whole = outcome_of(toy_plan());
+    const auto& whole = of_lines();
     const tests::TemporaryFolder folder;
     const auto path = folder.path("a.runs");
     std::atomic<int> made{0};
