@@ -123,30 +123,37 @@ TEST(PairFeedback, IsAbsentWithoutDrainAndWithdrawalAndThenOneStrengthIsStable) 
     EXPECT_TRUE(points[0].second);
 }
 
-// The gap between simulation and fixed point falls in proportion to the gain, so twice the small
-// case less the large one is 0: strength and loneliness, with the default drain and withdrawal.
-TEST(PairFeedback, SettlesAtTheFixedPointOfTheCoupledEquations) {
-    struct Apart {
-        double strength, strength_error, lonely, lonely_error;
-    };
-    const auto apart = [](double gain, int weeks) {
-        const Pair pair = pair_of(2, gain);
-        const auto points = pair.fixed_points();
-        EXPECT_EQ(points.size(), 1u);
-        const double s = points.back().first;
-        const World world = live(pair, static_cast<float>(s), 2'000, weeks);
-        const Mean found = strengths(world), lonely = loneliness_of(world);
-        return Apart{
-            found.mean() - s, found.error(), lonely.mean() - pair.lonely(s), lonely.error()};
-    };
-    const Apart large = apart(0.01, 1'000), small = apart(0.005, 2'000);
+/// How far many pairs end from the fixed point of their equations.
+struct Apart {
+    double strength, strength_error, lonely, lonely_error;
+};
 
-    EXPECT_NEAR(2 * small.strength - large.strength,
-                0,
-                4 * std::hypot(2 * small.strength_error, large.strength_error));
-    EXPECT_NEAR(2 * small.lonely - large.lonely,
-                0,
-                4 * std::hypot(2 * small.lonely_error, large.lonely_error));
+Apart apart_from_fixed_point(double need, double gain, int weeks) {
+    Pair pair = pair_of(2, gain);
+    pair.need = need;
+    const auto points = pair.fixed_points();
+    EXPECT_EQ(points.size(), 1u);
+    const double s = points.back().first;
+    const World world = live(pair, static_cast<float>(s), 2'000, weeks);
+    const Mean found = strengths(world), lonely = loneliness_of(world);
+    return {found.mean() - s, found.error(), lonely.mean() - pair.lonely(s), lonely.error()};
+}
+
+// The gap between simulation and fixed point falls in proportion to the gain, so twice the small
+// case less the large one is 0: strength and loneliness, with the default drain and withdrawal. At
+// a need of 0.6 they are calm, at 0.8 lonely for good, so that withdrawal counts.
+TEST(PairFeedback, SettlesAtTheFixedPointOfTheCoupledEquations) {
+    for (const double need : {0.6, 0.8}) {
+        const Apart large = apart_from_fixed_point(need, 0.01, 1'000);
+        const Apart small = apart_from_fixed_point(need, 0.005, 2'000);
+
+        EXPECT_NEAR(2 * small.strength - large.strength,
+                    0,
+                    4 * std::hypot(2 * small.strength_error, large.strength_error));
+        EXPECT_NEAR(2 * small.lonely - large.lonely,
+                    0,
+                    4 * std::hypot(2 * small.lonely_error, large.lonely_error));
+    }
 }
 
 /// Strong feedback; who has no hours to give has openness 1.99 when calm, and R = 2.7 then.
