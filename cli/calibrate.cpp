@@ -144,7 +144,7 @@ sim::Result<calibration::Outcome> fit(const CalibrateOptions& options,
             inputs.targets.wanted,
             calibration::survey_simulator(
                 inputs.plan, inputs.panel, inputs.rates, inputs.targets.measures),
-            journal,
+            &journal,
             listener);
     });
     return outcome;

@@ -43,7 +43,7 @@ class Calibration {
     Calibration(const Plan& plan,
                 const std::vector<WantedOutput>& wanted,
                 const Simulator& simulator,
-                const sim::RunJournal& journal,
+                const sim::RunJournal* journal,
                 const Listener& listener)
         : plan_(plan),
           wanted_(wanted),
@@ -162,12 +162,12 @@ class Calibration {
             if (failed || stopped()) return;
             auto& run = runs[k];
             const auto key = sim::RunJournal::key_of(run.parameters, run.seed);
-            if (const auto* known = journal_.find(key);
-                known != nullptr && known->size() == wanted_.size()) {
+            const auto* known = journal_ == nullptr ? nullptr : journal_->find(key);
+            if (known != nullptr && known->size() == wanted_.size()) {
                 run.outputs = *known;
             } else {
                 run.outputs = simulator_(run.parameters, run.seed);
-                kept[k] = journal_.add(key, run.outputs);
+                if (journal_ != nullptr) kept[k] = journal_->add(key, run.outputs);
                 if (!kept[k]) failed = true;
             }
             if (listener_.run) listener_.run();
@@ -304,7 +304,7 @@ class Calibration {
     const Plan& plan_;
     const std::vector<WantedOutput>& wanted_;
     const Simulator& simulator_;
-    const sim::RunJournal& journal_;
+    const sim::RunJournal* journal_;
     const Listener& listener_;
     sim::Points inputs_, outputs_;  // of all points so far
     std::vector<sim::WaveJudge> judges_;
@@ -317,7 +317,7 @@ class Calibration {
 sim::Result<Outcome> calibrate(const Plan& plan,
                                const std::vector<WantedOutput>& wanted,
                                const Simulator& simulator,
-                               const sim::RunJournal& journal,
+                               const sim::RunJournal* journal,
                                const Listener& listener) {
     return Calibration(plan, wanted, simulator, journal, listener).carry_out();
 }

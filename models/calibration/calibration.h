@@ -53,12 +53,13 @@ struct Outcome {
 
 /// Carries out the plan: each wave simulates a design in the space that earlier waves leave, learns
 /// emulators and rules out more; the last wave draws points from the emulated posterior, runs them,
-/// learns from them too and weighs them. Every run is in `journal` before the next step. The same
+/// learns from them too and weighs them. Every run is in
+/// `journal`, where there is one, before the next step. The same
 /// bits for any number of threads and however often it was stopped and taken up again.
 sim::Result<Outcome> calibrate(const Plan& plan,
                                const std::vector<WantedOutput>& wanted,
                                const Simulator& simulator,
-                               const sim::RunJournal& journal,
+                               const sim::RunJournal* journal,
                                const Listener& listener);
 
 /// Seed of one run: of the plan's seed, the wave, the point and the replicate.
