@@ -142,6 +142,12 @@ std::vector<validation::Figure> figures_of(const ValidatePlan& plan,
     return figures;
 }
 
+/// The command as one would give it from anywhere: `build/release/bin/wijk ...` is `wijk ...`.
+std::string without_folder(const std::string& command_line) {
+    const auto slash = command_line.substr(0, command_line.find(' ')).rfind('/');
+    return slash == std::string::npos ? command_line : command_line.substr(slash + 1);
+}
+
 Validation conclude(const ValidateOptions& options,
                     ValidatePlan plan,
                     const Replicates& lived,
@@ -160,7 +166,7 @@ Validation conclude(const ValidateOptions& options,
     out.ensemble = std::move(plan.run.ensemble);
     out.ensemble_file = plan.ensemble;
     out.panel_file = plan.panel;
-    out.command_line = options.command_line;
+    out.command_line = without_folder(options.command_line);
     out.areas = plan.run.areas.size();
     out.residents = lived.empty() ? 0 : lived.front().residents;
     out.seed = plan.run.seed;

@@ -152,7 +152,9 @@ std::string validation_document(const Validation& all, const std::string& prose)
         const auto close = open == rest.npos ? rest.npos : rest.find("}}", open);
         out += rest.substr(0, close == rest.npos ? rest.npos : open);
         if (close == rest.npos) break;
-        const auto text = filled(all, rest.substr(open + 2, close - open - 2));
+        auto text = filled(all, rest.substr(open + 2, close - open - 2));
+        while (text && text->ends_with('\n'))
+            text->pop_back();
         out += text ? *text : std::string(rest.substr(open, close + 2 - open));
         rest = rest.substr(close + 2);
     }
