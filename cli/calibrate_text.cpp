@@ -105,6 +105,11 @@ std::string waves_table(const calibration::Plan& plan, const calibration::Outcom
     out += fmt::format("the weights are worth {:.0f} of {} runs\n",
                        outcome.effective_size,
                        outcome.weights.size());
+    if (outcome.weight_heat < 1)
+        out += fmt::format(
+            "with full weights they would be worth less: weights to the power {:.3g}, an ensemble "
+            "wider than the figures alone allow\n",
+            outcome.weight_heat);
     if (outcome.heat < 1)
         out += fmt::format("the emulated posterior was not reached: heat {:.3g}\n", outcome.heat);
     return out;

@@ -109,4 +109,23 @@ std::vector<double> importance_weights(std::span<const double> wanted,
     return weights_of_logs(logs);
 }
 
+TemperedWeights tempered_weights(std::span<const double> wanted,
+                                 std::span<const double> drawn_from,
+                                 double least) {
+    std::vector<double> logs(wanted.size());
+    const auto at = [&](double heat) {
+        for (std::size_t i = 0; i < logs.size(); ++i)
+            logs[i] = heat * (wanted[i] - drawn_from[i]);
+        return weights_of_logs(logs);
+    };
+    const auto enough = [&](double heat) { return effective_sample_size(at(heat)) >= least; };
+    if (enough(1)) return {at(1), 1};
+    double low = 0, high = 1;
+    for (int k = 0; k < 50; ++k) {
+        const double middle = (low + high) / 2;
+        (enough(middle) ? low : high) = middle;
+    }
+    return {at(low), low};
+}
+
 }  // namespace sim

@@ -72,4 +72,15 @@ Landscape emulated_posterior(std::span<const WaveJudge> waves, double cutoff);
 std::vector<double> importance_weights(std::span<const double> wanted,
                                        std::span<const double> drawn_from);
 
+/// Importance weights that are worth at least `least` points: (wanted / drawn_from)^heat with the
+/// highest heat up to 1 for which they are. Below 1 they stop on the way from what the points were
+/// drawn from to what is wanted (a bridge of densities): wider than the answer, never narrower.
+struct TemperedWeights {
+    std::vector<double> weights;  // they add up to 1
+    double heat = 1;
+};
+TemperedWeights tempered_weights(std::span<const double> wanted,
+                                 std::span<const double> drawn_from,
+                                 double least);
+
 }  // namespace sim

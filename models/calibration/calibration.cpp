@@ -273,7 +273,10 @@ class Calibration {
                 judge.log_likelihood(drawn.points.row(r), -std::numeric_limits<double>::infinity());
             then[r] = drawn.heat * drawn.values[r];
         });
-        outcome_.weights = sim::importance_weights(now, then);
+        const double least = std::min<double>(plan_.ensemble, count) / 2;
+        auto tempered = sim::tempered_weights(now, then, least);
+        outcome_.weights = std::move(tempered.weights);
+        outcome_.weight_heat = tempered.heat;
         outcome_.effective_size = sim::effective_sample_size(outcome_.weights);
         for (std::uint32_t r = 0; r < count; ++r) {
             outcome_.parameters.add(values_at(drawn.points.row(r)));

@@ -47,7 +47,8 @@ struct Outcome {
     sim::Points outputs;            // of the final runs
     std::vector<double> weights;    // of the final runs; they add up to 1
     double effective_size = 0;      // of the weights
-    double heat = 0;                // below 1: the emulated posterior was not reached
+    double weight_heat = 1;  // below 1: the weights stop short, so that half an ensemble counts
+    double heat = 0;         // below 1: the emulated posterior was not reached
     std::vector<double> prediction_error_square;  // of the final runs by the emulators before them
 };
 

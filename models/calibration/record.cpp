@@ -173,6 +173,7 @@ sim::Result<void> write_record(const std::string& path,
         write_runs(group, plan, outcome);
         group.number("effective_size", outcome.effective_size);
         group.number("heat", outcome.heat);
+        group.number("weight_heat", outcome.weight_heat);
         group.number("cutoff", plan.cutoff);
         group.text("not_measured", not_measured);
         group.text("method",

@@ -43,6 +43,30 @@ TEST(ImportanceWeights, TurnOneDensityIntoAnother) {
     EXPECT_NEAR(effective_sample_size(weights) / 20'000, 0.75, 0.01);
 }
 
+TEST(ImportanceWeights, StopShortWhereTooFewWouldCount) {
+    // Drawn from N(0, 1), wanted N(3, 0.1^2): almost nothing is drawn where it is wanted.
+    std::vector<double> wanted, drawn, x(2000);
+    Rng rng({5}, 1, 0);
+    for (double& one : x) {
+        one = rng.normal();
+        wanted.push_back(-50 * (one - 3) * (one - 3));
+        drawn.push_back(-one * one / 2);
+    }
+    EXPECT_LT(effective_sample_size(importance_weights(wanted, drawn)), 20);
+    const auto tempered = tempered_weights(wanted, drawn, 100);
+    EXPECT_LT(tempered.heat, 1);
+    EXPECT_NEAR(effective_sample_size(tempered.weights), 100, 0.5);
+    double mean = 0;
+    for (std::size_t i = 0; i < x.size(); ++i)
+        mean += tempered.weights[i] * x[i];
+    EXPECT_GT(mean, 0.5);  // on the way from 0 to 3
+    EXPECT_LT(mean, 3);
+
+    const auto whole = tempered_weights(drawn, drawn, 100);
+    EXPECT_EQ(whole.heat, 1);
+    EXPECT_NEAR(effective_sample_size(whole.weights), 2000, 1e-6);
+}
+
 /// A simulator of which both outputs are straight lines with normal chance.
 struct Lines {
     static constexpr double kChance = 0.1;
