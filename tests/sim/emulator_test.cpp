@@ -94,6 +94,22 @@ TEST(Emulator, CoversTheTruthWithFewerPivotsThanPoints) {
     EXPECT_NEAR(coverage(300, few), 0.95, 0.04);
 }
 
+TEST(Emulator, KnowsWhatItsPivotsCannotHold) {
+    const auto rough = [](std::span<const double> x) { return std::sin(14 * x[0]) + x[1]; };
+    const auto e = experiment(150, 2, 0, 4, rough);
+    EmulatorOptions few;
+    few.most_pivots = 6;
+    const auto emulator = Emulator::fit(e.inputs, e.outputs, few);
+    const auto fresh = latin_hypercube(200, 2, {{5}, 9}, 1);
+    double squares = 0;
+    for (std::uint32_t r = 0; r < fresh.rows; ++r) {
+        const auto at = emulator.predict(fresh.row(r));
+        squares += std::pow(at.mean - rough(fresh.row(r)), 2) / at.variance / fresh.rows;
+    }
+    EXPECT_GT(squares, 0.3);
+    EXPECT_LT(squares, 3);
+}
+
 TEST(Emulator, ItsErrorsWhenEachRunIsLeftOutAreThoseOfARefit) {
     auto e = experiment(60, 4, 0.2, 3, wavy);
     const auto whole = Emulator::fit(e.inputs, e.outputs);
