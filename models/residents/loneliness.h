@@ -11,30 +11,30 @@ namespace models::residents {
 
 struct LonelinessRules {
     RiskRules risks;
-    double companionship_scale = 2.2;  // companionship at which 63 % of social provision is met
-    double social_need_mean = 0.75;
-    double emotional_need_mean = 0.75;
-    double need_spread = 0.37;       // between people, standard deviation
-    double need_shared = 0.55;       // correlation of both needs: a general outlook
-    double mood_spread = 0.24;       // of slowly varying circumstances, standard deviation
-    double mood_persistence = 0.98;  // a week
-    double mood_shared = 0.5;        // correlation of both moods
-    double gap_gain = 1.0;
-    double tau_up = 8;               // weeks
-    double tau_down = 14;            // weeks
-    double chronic_slowing = 1.0;    // tau_down doubles at full chronicity when 1
+    double companionship_scale = 2.23;  // companionship at which 63 % of social provision is met
+    double social_need_mean = 0.738;
+    double emotional_need_mean = 0.738;
+    double need_spread = 0.375;       // between people, standard deviation
+    double need_shared = 0.544;       // correlation of both needs: a general outlook
+    double mood_spread = 0.295;       // of slowly varying circumstances, standard deviation
+    double mood_persistence = 0.975;  // a week
+    double mood_shared = 0.585;       // correlation of both moods
+    double gap_gain = 1.14;
+    double tau_up = 13;              // weeks
+    double tau_down = 11.9;          // weeks
+    double chronic_slowing = 1.02;   // tau_down doubles at full chronicity when 1
     double chronic_weeks = 104;      // weeks to full chronicity
     double lonely_threshold = 0.30;  // of (E + S) / 2, starts chronicity
-    double coping_share = 0.10;      // need given up at full loneliness
-    double coping_age = 0.2;         // how much more of it is given up a decade after 50
+    double coping_share = 0.133;     // need given up at full loneliness
+    double coping_age = 0.369;       // how much more of it is given up a decade after 50
     double coping_weeks = 100;
-    double grief_half_life = 110;  // weeks
-    double withdrawal = 0.35;      // loss of initiative at full, chronic loneliness
+    double grief_half_life = 147;  // weeks
+    double withdrawal = 0.365;     // loss of initiative at full, chronic loneliness
     double extraversion_effect = 0.2;
-    double mobility_access = 0.65;  // access of people with a mobility limitation
+    double mobility_access = 0.622;  // access of people with a mobility limitation
     double limited_access = 0.85;
-    double hours_working = 11;  // free hours a week for ties
-    double hours_other = 17;
+    double hours_working = 16.2;  // free hours a week for ties
+    double hours_other = 17.6;
     double hours_parent = -2;  // with children at home
 };
 

@@ -11,12 +11,12 @@ namespace models::ties {
 struct SynthesisRules {
     double mother_alive_at_50 = 0.72;  // share of people of 50 with a living mother
     double children_per_woman = 1.75;  // born, for people past childbearing
-    double other_kin_mean = 5.2;       // brothers, sisters, in-laws, grandchildren
-    double friends_mean = 3.1;
+    double other_kin_mean = 7.71;      // brothers, sisters, in-laws, grandchildren
+    double friends_mean = 3.04;
     double friends_inside = 0.35;  // share of friends who live in the area
-    double neighbours_mean = 2.25;
-    double colleagues_mean = 1.72;  // of people who work or study
-    double club_mean = 1.45;
+    double neighbours_mean = 3.07;
+    double colleagues_mean = 1.47;  // of people who work or study
+    double club_mean = 1.15;
     double neighbour_reach = 40;  // slots along the street
     double friend_reach = 600;
     double size_dispersion = 3.4;       // gamma shape of the number of ties of one person
@@ -53,7 +53,7 @@ void describe_synthesis(Fields& fields, Rules& rules) {
                        0,
                        30,
                        2,
-                       6,
+                       10,
                        Grade::d,
                        "assumption",
                        "brothers, sisters, in-laws and other kin in the personal network"});
