@@ -12,15 +12,15 @@ namespace models::residents {
 struct LonelinessRules {
     RiskRules risks;
     double companionship_scale = 2.23;  // companionship at which 63 % of social provision is met
-    double social_need_mean = 0.738;
-    double emotional_need_mean = 0.738;
+    double social_need_mean = 0.735;
+    double emotional_need_mean = 0.735;
     double need_spread = 0.375;       // between people, standard deviation
     double need_shared = 0.544;       // correlation of both needs: a general outlook
     double mood_spread = 0.295;       // of slowly varying circumstances, standard deviation
     double mood_persistence = 0.975;  // a week
     double mood_shared = 0.585;       // correlation of both moods
     double gap_gain = 1.14;
-    double tau_up = 13;              // weeks
+    double tau_up = 11;              // weeks
     double tau_down = 11.9;          // weeks
     double chronic_slowing = 1.02;   // tau_down doubles at full chronicity when 1
     double chronic_weeks = 104;      // weeks to full chronicity

@@ -67,7 +67,7 @@ TEST(Check, ListsWhatDiffersFromTheDefaultsWithItsSource) {
     const auto outcome = run_wijk({"check", file}, folder.path());
 
     EXPECT_EQ(outcome.code, 0) << outcome.err;
-    EXPECT_THAT(outcome.out, HasSubstr("ties.contact.drain = 0 (default 0.15), source: contagion"));
+    EXPECT_THAT(outcome.out, HasSubstr("ties.contact.drain = 0 (default 0.216), source: contagion"));
 }
 
 TEST(Params, FindOneASectionAndAPart) {
@@ -107,7 +107,7 @@ TEST(Params, ShowTheValuesOfAScenario) {
     const auto outcome = run_wijk({"params", "drain", "--scenario", file}, folder.path());
 
     EXPECT_EQ(outcome.code, 0) << outcome.err;
-    EXPECT_THAT(outcome.out, AllOf(HasSubstr("0 (default 0.15)"), HasSubstr("B      a-study")));
+    EXPECT_THAT(outcome.out, AllOf(HasSubstr("0 (default 0.216)"), HasSubstr("B      a-study")));
 }
 
 TEST(Run, PutsEveryMessageOnALineOfItsOwnAndComparesWithRivm) {

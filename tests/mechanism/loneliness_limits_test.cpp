@@ -20,6 +20,7 @@ LonelinessRules plain_feelings() {
     rules.coping_share = 0;
     rules.chronic_slowing = 0;
     rules.withdrawal = 0;
+    rules.gap_gain = 1;
     rules.risks = {};
     rules.risks.social_age = rules.risks.emotional_age = 0;
     return rules;

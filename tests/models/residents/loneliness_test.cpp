@@ -15,6 +15,7 @@ LonelinessRules calm_rules() {
     rules.mood_spread = 0;
     rules.coping_share = 0;
     rules.chronic_slowing = 0;
+    rules.risks.social_age = rules.risks.emotional_age = 0;
     return rules;
 }
 

@@ -14,8 +14,15 @@ namespace {
 constexpr sim::Step kDay{.number = 300, .week = 1, .seed = 3};
 constexpr sim::Step kLaterDay{.number = 302, .week = 3, .seed = 3};
 
-MeasurementRules without_noise() {
+/// Thresholds evenly from easy to hard.
+MeasurementRules even_thresholds() {
     MeasurementRules rules;
+    rules.emotional_bend = rules.social_bend = 1;
+    return rules;
+}
+
+MeasurementRules without_noise() {
+    MeasurementRules rules = even_thresholds();
     rules.person_noise = 0;
     rules.occasion_noise = 0;
     return rules;
@@ -90,7 +97,7 @@ TEST(Questionnaire, OfSixItemsHasThreeOfEachKind) {
 
 // Noise is drawn from 256 quantiles, hence the thousandth besides 4 standard errors.
 TEST(Questionnaire, AffirmsItemsWithTheChanceOfTheFormula) {
-    const MeasurementRules rules;
+    const MeasurementRules rules = even_thresholds();
     const Questionnaire questionnaire(rules);
     const double n = 40'000;
     World world = support::adults_alone(40'000, 1);

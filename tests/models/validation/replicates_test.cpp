@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <memory>
+
 #include "sim/parallel.h"
 
 namespace tests {
@@ -29,14 +31,17 @@ RunPlan small_plan() {
 
 class Replicates : public testing::Test {
   protected:
+    using Areas = sim::Result<models::population::AreaData>;
+    using Rates = sim::Result<models::VitalRates>;
+
     static void SetUpTestSuite() {
-        areas_ = new auto(models::population::read_area_data(kData));
-        rates_ = new auto(models::read_vital_rates(kData));
+        areas_ = std::make_unique<Areas>(models::population::read_area_data(kData));
+        rates_ = std::make_unique<Rates>(models::read_vital_rates(kData));
         ASSERT_TRUE(areas_->has_value() && rates_->has_value());
     }
     static void TearDownTestSuite() {
-        delete areas_;
-        delete rates_;
+        areas_.reset();
+        rates_.reset();
     }
 
     static std::vector<Replicate> live(const RunPlan& plan, int threads = 0, int stop_after = 999) {
@@ -51,8 +56,8 @@ class Replicates : public testing::Test {
         return out;
     }
 
-    static inline sim::Result<models::population::AreaData>* areas_ = nullptr;
-    static inline sim::Result<models::VitalRates>* rates_ = nullptr;
+    static inline std::unique_ptr<Areas> areas_;
+    static inline std::unique_ptr<Rates> rates_;
 };
 
 /// The same bits; NaN equals NaN.
