@@ -128,7 +128,8 @@ template <template <class> class Table>
         const Floats s = sim::to_floats(before) * (1.0f / kStrengthScale);
         const Words mine = sim::load<Words>(c.mine + k);
         const Words theirs = sim::load<Words>(c.theirs + k);
-        const Floats mean = rates[kind] * s * openness_in(mine) * openness_in(theirs);
+        // The pair first: its product is the same number at both ends, whoever comes first.
+        const Floats mean = rates[kind] * s * (openness_in(mine) * openness_in(theirs));
         // 31 bits: a signed conversion is one instruction everywhere.
         const Ints draw = std::bit_cast<Ints>(sim::load<Words>(c.draw + k) >> 1);
         const Ints n = contacts_of(mean, sim::to_floats(draw) * 0x1p-31f);

@@ -67,7 +67,8 @@ TEST(Check, ListsWhatDiffersFromTheDefaultsWithItsSource) {
     const auto outcome = run_wijk({"check", file}, folder.path());
 
     EXPECT_EQ(outcome.code, 0) << outcome.err;
-    EXPECT_THAT(outcome.out, HasSubstr("ties.contact.drain = 0 (default 0.216), source: contagion"));
+    EXPECT_THAT(outcome.out,
+                HasSubstr("ties.contact.drain = 0 (default 0.216), source: contagion"));
 }
 
 TEST(Params, FindOneASectionAndAPart) {
