@@ -164,7 +164,7 @@ Validation conclude(const ValidateOptions& options,
     out.curves = validation::summarise_curves(curves);
     out.places = std::move(places.results);
     out.ensemble = std::move(plan.run.ensemble);
-    out.ensemble_file = plan.ensemble;
+    out.ensemble_file = std::filesystem::path(plan.ensemble).filename().string();
     out.panel_file = plan.panel;
     out.command_line = without_folder(options.command_line);
     out.areas = plan.run.areas.size();

@@ -17,7 +17,7 @@ struct Validation {
     std::vector<std::string> notes;                   // on the reasons
     std::vector<models::places::PlaceResult> places;  // empty: not run
     models::Ensemble ensemble;                        // empty: the defaults
-    std::string ensemble_file;
+    std::string ensemble_file;                        // its name, without folders
     std::string panel_file;
     std::string command_line;
     std::size_t areas = 0;

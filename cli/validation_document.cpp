@@ -119,8 +119,10 @@ std::string not_measured(const Validation& all) {
 }
 
 std::string parameters(const Validation& all) {
-    return all.ensemble.empty() ? ensemble_sentence(all) + '\n'
-                                : ensemble_sentence(all) + "\n\n" + picture(all, "parameters");
+    std::string out = ensemble_sentence(all) + "\n\n";
+    for (const auto& one : all_pictures(all))
+        if (one.name.starts_with("parameters-")) out += picture_link(one.name) + '\n';
+    return out;
 }
 
 /// What stands for a placeholder; nothing when nobody knows it.

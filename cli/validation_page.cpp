@@ -35,6 +35,7 @@ td.number, th.number { text-align: right; }
 .limits { background: #fdf3ec; border-left: 5px solid #D55E00; padding: 10px 18px;
   break-inside: avoid; }
 .small { font-size: 13px; color: #4a4a4a; } code { font-size: 13px; overflow-wrap: anywhere; }
+.two > div { break-inside: avoid; }
 .two { display: grid; grid-template-columns: 1fr 1fr; gap: 0 36px; }
 @media (max-width: 800px) { .two { grid-template-columns: 1fr; } }
 @media print { body { font-size: 11px; max-width: none; margin: 0; } }
@@ -165,9 +166,10 @@ std::string pictures(const Validation& all) {
     out += figure(picture_of_kin_share(all), "kin-share");
     out += figure(picture_of_ties_kept(all), "ties-kept") + "</div>\n";
     out += places(all);
-    const auto parameters = picture_of_parameters(all);
-    if (!parameters.empty())
-        out += "<h2>What calibration learned</h2>\n" + figure(parameters, "parameters");
+    std::string parameters;
+    for (const auto& one : all_pictures(all))
+        if (one.name.starts_with("parameters-")) parameters += figure(one.svg, one.name);
+    if (!parameters.empty()) out += "<h2>What calibration learned</h2>\n" + parameters;
     if (all.quick) out += paragraph("Left out by --quick: what takes runs of more than two years.");
     return out;
 }

@@ -15,6 +15,8 @@ namespace {
 
 constexpr double kRow = 24, kTop = 30, kWidth = 960;
 
+constexpr std::size_t kPerPicture = 28;  // rows that fit on a printed page
+
 /// Smallest value at which the members up to it have this share of the weights.
 double weighted_quantile(const models::Ensemble& ensemble, std::size_t parameter, double share) {
     std::vector<std::pair<double, double>> all;  // value, weight
@@ -65,12 +67,14 @@ void draw_row(Svg& svg,
 
 }  // namespace
 
-std::string picture_of_parameters(const Validation& all) {
+std::string picture_of_parameters(const Validation& all, std::size_t part) {
     const auto& ensemble = all.ensemble;
-    if (ensemble.empty()) return {};
+    const std::size_t first = part * kPerPicture;
+    const std::size_t end = std::min(first + kPerPicture, ensemble.parameters.size());
+    if (ensemble.empty() || first >= end) return {};
     models::Rules rules;
     const auto fields = sim::bind_fields(rules);
-    const double bottom = kTop + kRow * static_cast<double>(ensemble.parameters.size());
+    const double bottom = kTop + kRow * static_cast<double>(end - first);
     Svg svg(kWidth,
             bottom + 8,
             "What calibration learned about the parameters",
@@ -81,7 +85,7 @@ std::string picture_of_parameters(const Validation& all) {
              "grey: plausible before; blue: 95 % of the members and their median; red: default",
              {11, kGrey});
     double y = kTop + kRow / 2;
-    for (std::size_t p = 0; p < ensemble.parameters.size(); ++p) {
+    for (std::size_t p = first; p < end; ++p) {
         const auto* field = sim::find_field(fields, ensemble.parameters[p]);
         if (field) draw_row(svg, ensemble, p, *field, y);
         y += kRow;

@@ -214,7 +214,9 @@ std::vector<NamedPicture> all_pictures(const Validation& all) {
     add("ties-kept", picture_of_ties_kept(all));
     for (const int year : models::places::kYearsPublished)
         add(fmt::format("places-{}", year), picture_of_places(all, year));
-    add("parameters", picture_of_parameters(all));
+    std::string svg;
+    for (std::size_t part = 0; !(svg = picture_of_parameters(all, part)).empty(); ++part)
+        add(fmt::format("parameters-{}", part + 1), svg);
     return out;
 }
 

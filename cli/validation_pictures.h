@@ -38,8 +38,9 @@ std::string picture_of_ties_kept(const Validation& validation);
 /// that are furthest off over all years have the numbers of the table of the worst.
 std::string picture_of_places(const Validation& validation, int year);
 
-/// Ranges of the ensemble's parameters within those of the registry.
-std::string picture_of_parameters(const Validation& validation);
+/// Ranges of the ensemble's parameters within those of the registry; `part` 0, 1, ... as many as
+/// fit on a page each, empty after the last.
+std::string picture_of_parameters(const Validation& validation, std::size_t part);
 
 /// All with the names of their files: "targets-levels", "by-age", ...
 struct NamedPicture {

@@ -29,7 +29,7 @@ constexpr std::pair<std::string_view, std::string_view> kCaptions[] = {
      "Adults who had contact in a week outside the household. Blue bars: simulated; orange boxes: "
      "published"},
     {"ties-kept", "Ties of people of 18 to 65 that are still in the network. Box: published"},
-    {"parameters",
+    {"parameters-",
      "What calibration learned: the plausible range of each parameter, and where 95 % of the "
      "members of the ensemble lie"},
     {"places-", "Share lonely in each place, simulated against RIVM's estimate"},

@@ -183,7 +183,7 @@ const BadValidate kBadValidates[] = {
     {"ReplicatesZero", {"--replicates", "0"}, {"--replicates is 0", "from 1 to"}},
     {"SeedNegative", {"--seed", "-1"}, {"--seed is -1", "from 0 to"}},
     {"ThreadsZero", {"--threads", "0"}, {"--threads is 0"}},
-    {"PanelMissing", {"--panel", "none.csv"}, {"none.csv", "no such file"}},
+    {"PanelMissing", {"--panel", "none.csv"}, {"none.csv", "cannot be opened"}},
     {"EnsembleMissing", {"--ensemble", "none.h5"}, {"none.h5"}},
     {"TargetsMissing", {"--targets", "nowhere"}, {"nowhere/calibrate.toml", "no such file"}},
     {"HtmlInAMissingFolder", {"--html", "none/a.html"}, {"--html", "none"}},
