@@ -12,9 +12,9 @@ struct SynthesisRules {
     double mother_alive_at_50 = 0.72;  // share of people of 50 with a living mother
     double children_per_woman = 1.75;  // born, for people past childbearing
     double other_kin_mean = 7.71;      // brothers, sisters, in-laws, grandchildren
-    double friends_mean = 3.04;
+    double friends_mean = 2.9;
     double friends_inside = 0.35;  // share of friends who live in the area
-    double neighbours_mean = 3.07;
+    double neighbours_mean = 2.96;
     double colleagues_mean = 1.47;  // of people who work or study
     double club_mean = 1.15;
     double neighbour_reach = 40;  // slots along the street
@@ -62,7 +62,7 @@ void describe_synthesis(Fields& fields, Rules& rules) {
                        "people",
                        0,
                        30,
-                       3,
+                       2,
                        7,
                        Grade::c,
                        "network-size",
