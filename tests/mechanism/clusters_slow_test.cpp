@@ -21,7 +21,7 @@ namespace {
 
 using namespace models;
 
-constexpr std::uint32_t kReplicates = 16;
+constexpr std::uint32_t kReplicates = 64;
 constexpr int kWeeks = 5 * 52;
 
 struct Setting {
