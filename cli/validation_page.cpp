@@ -31,6 +31,7 @@ table { border-collapse: collapse; margin: 8px 0; } tr { break-inside: avoid; }
 th, td { text-align: left; padding: 3px 14px 3px 0; border-bottom: 1px solid #e4e4e4;
   vertical-align: top; }
 td.number, th.number { text-align: right; }
+td.number { white-space: nowrap; }
 .summary { background: #f3f6f9; border-left: 5px solid #0072B2; padding: 10px 18px; }
 .limits { background: #fdf3ec; border-left: 5px solid #D55E00; padding: 10px 18px;
   break-inside: avoid; }

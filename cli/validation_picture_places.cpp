@@ -32,21 +32,26 @@ std::vector<Dot> dots_of(const Validation& all, std::size_t year) {
     return dots;
 }
 
-/// Numbers beside the worst, none on another.
+/// Numbers of the worst, away from the crowd along the diagonal and none on another, each with a
+/// line to its dot.
 void draw_numbers(Svg& svg, const std::vector<Dot>& dots, const Scale& x, const Scale& y) {
     std::vector<std::pair<double, double>> taken;
     for (const Dot& dot : dots) {
         if (dot.number == 0) continue;
-        double at = x.at(dot.published) + 7, height = y.at(dot.simulated) + 4;
+        const int aside = dot.simulated > dot.published ? -1 : 1;
+        const double from = x.at(dot.published), to = y.at(dot.simulated);
+        double at = from + aside * 14, height = to + aside * 22;
         const auto is_free = [&] {
             return std::none_of(taken.begin(), taken.end(), [&](const auto& other) {
-                return std::fabs(other.first - at) < 18 && std::fabs(other.second - height) < 12;
+                return std::fabs(other.first - at) < 20 && std::fabs(other.second - height) < 13;
             });
         };
-        for (int step = 0; step < 20 && !is_free(); ++step)
-            height += 6;
+        for (int step = 0; step < 30 && !is_free(); ++step)
+            height += aside * 7;
         taken.emplace_back(at, height);
-        svg.text(at, height, fmt::format("{}", dot.number), {11, kRed, Anchor::start, true});
+        svg.line(from, to, at, height, {kRed, 0.7, {}});
+        svg.rectangle(at - 8, height - 6, 16, 12, "#ffffff");
+        svg.text(at, height + 4, fmt::format("{}", dot.number), {11, kRed, Anchor::middle, true});
     }
 }
 

@@ -24,7 +24,9 @@ std::string percent(double share, int digits = 0) {
 }
 
 std::string points(double share) {
-    return std::isfinite(share) ? fmt::format("{:+.1f}", 100 * share) : "-";
+    if (!std::isfinite(share)) return "-";
+    const auto text = fmt::format("{:+.1f}", 100 * share);
+    return text == "-0.0" ? "+0.0" : text;
 }
 
 std::string ratio(double value) {
