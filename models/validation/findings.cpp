@@ -1,6 +1,7 @@
 #include "models/validation/findings.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -27,6 +28,12 @@ std::string why_not(const Finding& finding, std::span<const NotRun> not_run) {
     return "nobody in the panel counts";
 }
 
+/// A range that was estimated may reach beyond what a share can be.
+void keep_to_shares(Simulated& simulated) {
+    for (double* end : {&simulated.low, &simulated.high, &simulated.mean_low, &simulated.mean_high})
+        if (std::isfinite(*end)) *end = std::clamp(*end, 0.0, 1.0);
+}
+
 const Finding* find_finding(std::span<const Finding> findings, std::string_view name) {
     const auto found = std::find_if(findings.begin(), findings.end(), [&](const Finding& one) {
         return one.asked.target.name == name;
@@ -48,6 +55,7 @@ std::vector<Finding> findings_of(std::span<const Asked> asked,
         finding.simulated = summarise({});
         if (const Figure* figure = find_named(figures, one.target.name))
             finding.simulated = figure->simulated;
+        if (one.target.unit == "share") keep_to_shares(finding.simulated);
         finding.verdict = judge(finding.simulated, one.target.low, one.target.high);
         if (finding.verdict == Verdict::not_measured) finding.why_not = why_not(finding, not_run);
         const auto reason = reasons.find(one.target.name);

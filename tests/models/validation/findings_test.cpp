@@ -64,6 +64,18 @@ TEST(Findings, SetEveryTargetBesideItsFigureOrSayWhyNot) {
     EXPECT_EQ(count(found, Use::calibrate).inside, 1);
 }
 
+TEST(Findings, KeepRangesOfSharesBetweenNothingAndAll) {
+    const std::vector<Asked> all{asked("lonely_adults_2020")};
+    const std::vector<double> values{0.1, 0.9};
+    const std::vector<Figure> figures{{"lonely_adults_2020", summarise(values)}};
+    ASSERT_GT(figures[0].simulated.high, 1);
+
+    const auto found = findings_of(all, figures, {}, {});
+
+    EXPECT_EQ(found[0].simulated.low, 0);
+    EXPECT_EQ(found[0].simulated.high, 1);
+}
+
 TEST(Findings, NoteReasonsThatMissAndReasonsTooMany) {
     const std::vector<Asked> all{asked("lonely_adults_2020"), asked("lonely_adults_2022")};
     const std::vector<Figure> figures{figure("lonely_adults_2020", 0.7),
