@@ -186,8 +186,9 @@ void add_places(CLI::App& app, int& code) {
     command.add_flag("--municipalities",
                      o->municipalities,
                      "the lowest and highest municipality, Amersfoort, Rotterdam and Roosendaal");
-    command.add_option(
-        "--ensemble", o->ensemble, "file of sets of numbers, or none; default: the shipped one");
+    command.add_option("--ensemble",
+                       o->ensemble,
+                       "file of sets of numbers of which six take turns; default: none");
     command.add_option("--seed", o->seed, "seed of the draws")->check(&complain_of_a_minus);
     command.add_option("--threads", o->threads, "threads; default: all cores")
         ->check(CLI::Range(1, 1024));

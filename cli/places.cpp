@@ -22,9 +22,6 @@ namespace fs = std::filesystem;
 namespace places = models::places;
 namespace population = models::population;
 
-/// Members of the ensemble that take turns: two, as every place is lived twice at least.
-constexpr std::uint32_t kMembers = 2;
-
 /// A file of the folder beside the data; empty when there is none.
 std::string shipped(const std::string& data, const char* name) {
     const auto path = (fs::path(data) / ".." / name).lexically_normal();
@@ -32,12 +29,14 @@ std::string shipped(const std::string& data, const char* name) {
     return fs::is_regular_file(path, ignored) ? path.string() : std::string();
 }
 
-/// The defaults, or some members of the ensemble.
+constexpr std::uint32_t kMembers = 6;  // of an ensemble that is asked for; they take turns
+
+/// The defaults, which stand at the centre of the shipped ensemble, or members of one. Few members
+/// would move the level of all places at once and say nothing about places.
 sim::Result<std::vector<models::Rules>> rules_of(const PlacesOptions& options) {
-    const auto file =
-        options.ensemble.empty() ? shipped(options.data, "ensemble.h5") : options.ensemble;
-    if (file.empty() || file == "none") return std::vector<models::Rules>(1);
-    const auto ensemble = models::read_ensemble(file);
+    if (options.ensemble.empty() || options.ensemble == "none")
+        return std::vector<models::Rules>(1);
+    const auto ensemble = models::read_ensemble(options.ensemble);
     if (!ensemble) return sim::fail(ensemble.error());
     if (ensemble->empty()) return std::vector<models::Rules>(1);
     std::vector<models::Rules> out(kMembers);

@@ -13,7 +13,7 @@ struct PlacesOptions {
     std::string list;        // CSV file of codes; empty: the shipped list
     std::vector<int> years;  // 2012, 2016, 2020; empty: all
     std::string csv;         // file for the figures of every place; empty: none
-    std::string ensemble;    // or "none"; empty: the shipped one where there is one
+    std::string ensemble;    // or "none"; empty: none, the defaults are lived
     std::string data;        // folder of the data
     std::uint64_t seed = 1;
     int threads = 0;              // 0: all cores

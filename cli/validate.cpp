@@ -83,21 +83,11 @@ struct PlaceFigures {
     std::vector<places::PlaceResult> results;
 };
 
-/// Numbers for places: the defaults, or two members of the ensemble that take turns.
-std::vector<models::Rules> rules_for_places(const ValidatePlan& plan) {
-    if (plan.run.ensemble.empty()) return {plan.run.rules};
-    std::vector<models::Rules> out(2, plan.run.rules);
-    for (std::uint32_t draw = 0; draw < 2; ++draw)
-        models::apply_member(plan.run.ensemble,
-                             models::drawn_member(plan.run.ensemble, plan.run.seed, draw),
-                             out[draw]);
-    return out;
-}
-
+/// Places live by the defaults, as in `wijk places`.
 sim::Result<PlaceFigures> live_places(const ValidatePlan& plan,
                                       const validation::RunInput& input,
                                       bool quiet) {
-    const auto rules = rules_for_places(plan);
+    const std::span rules(&plan.run.rules, 1);
     const places::LivesInput lives{input.areas, input.rates, rules, plan.run.seed};
     const auto published = places::read_published(plan.data);
     if (!published) return sim::fail(published.error());

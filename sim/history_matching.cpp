@@ -101,31 +101,19 @@ Landscape emulated_posterior(std::span<const WaveJudge> waves, double cutoff) {
     };
 }
 
-std::vector<double> importance_weights(std::span<const double> wanted,
-                                       std::span<const double> drawn_from) {
-    std::vector<double> logs(wanted.size());
-    for (std::size_t i = 0; i < logs.size(); ++i)
-        logs[i] = wanted[i] - drawn_from[i];
-    return weights_of_logs(logs);
-}
-
 TemperedWeights tempered_weights(std::span<const double> wanted,
                                  std::span<const double> drawn_from,
                                  double least) {
     std::vector<double> logs(wanted.size());
-    const auto at = [&](double heat) {
-        for (std::size_t i = 0; i < logs.size(); ++i)
-            logs[i] = heat * (wanted[i] - drawn_from[i]);
-        return weights_of_logs(logs);
-    };
-    const auto enough = [&](double heat) { return effective_sample_size(at(heat)) >= least; };
-    if (enough(1)) return {at(1), 1};
-    double low = 0, high = 1;
-    for (int k = 0; k < 50; ++k) {
-        const double middle = (low + high) / 2;
-        (enough(middle) ? low : high) = middle;
-    }
-    return {at(low), low};
+    for (std::size_t i = 0; i < logs.size(); ++i)
+        logs[i] = wanted[i] - drawn_from[i];
+    const double heat = largest_heat(logs, 1, least);
+    return {heated_weights(logs, heat), heat};
+}
+
+std::vector<double> importance_weights(std::span<const double> wanted,
+                                       std::span<const double> drawn_from) {
+    return tempered_weights(wanted, drawn_from, 0).weights;
 }
 
 }  // namespace sim

@@ -151,27 +151,6 @@ double level_of(std::vector<double> values, double kept) {
     return *at;
 }
 
-/// Weights of a step from one heat to a hotter one.
-std::vector<double> step_weights(const std::vector<double>& values, double step) {
-    std::vector<double> logs(values.size());
-    for (std::size_t i = 0; i < values.size(); ++i)
-        logs[i] = values[i] == kNever ? kNever : step * values[i];
-    return weights_of_logs(logs);
-}
-
-/// The largest step up to `most` after which half of the points still count.
-double next_step(const std::vector<double>& values, double most) {
-    const double wanted = 0.5 * static_cast<double>(values.size());
-    if (effective_sample_size(step_weights(values, most)) >= wanted) return most;
-    double low = 0, high = most;
-    for (int i = 0; i < 60; ++i) {
-        const double middle = (low + high) / 2;
-        const bool fine = effective_sample_size(step_weights(values, middle)) >= wanted;
-        (fine ? low : high) = middle;
-    }
-    return low > 0 ? low : high;
-}
-
 /// log(mean(exp(step * values)))
 double log_mean(const std::vector<double>& values, double step) {
     const double most = *std::ranges::max_element(values);
@@ -221,9 +200,10 @@ DensitySample sample_density(const Landscape& landscape,
     DensitySample sample;
     for (std::uint32_t step = 0; step < options.most_levels && sample.heat < 1; ++step) {
         if (stopped(options)) break;
-        const double more = next_step(swarm.values(), 1 - sample.heat);
+        // As hot as leaves half of the points to count.
+        const double more = largest_heat(swarm.values(), 1 - sample.heat, 0.5 * options.points);
         sample.log_constant += log_mean(swarm.values(), more);
-        const auto weights = step_weights(swarm.values(), more);
+        const auto weights = heated_weights(swarm.values(), more);
         swarm.keep(systematic_rows(weights, options.points, swarm.uniform()));
         sample.heat = std::min(1.0, sample.heat + more);
         if (1 - sample.heat < 1e-12) sample.heat = 1;
@@ -260,6 +240,26 @@ double effective_sample_size(std::span<const double> weights) {
         squares += weight * weight;
     }
     return squares > 0 ? sum * sum / squares : 0;
+}
+
+std::vector<double> heated_weights(std::span<const double> logs, double heat) {
+    std::vector<double> heated(logs.size());
+    for (std::size_t i = 0; i < logs.size(); ++i)
+        heated[i] = logs[i] == kNever ? kNever : heat * logs[i];
+    return weights_of_logs(heated);
+}
+
+double largest_heat(std::span<const double> logs, double most, double least) {
+    const auto enough = [&](double heat) {
+        return effective_sample_size(heated_weights(logs, heat)) >= least;
+    };
+    if (enough(most)) return most;
+    double low = 0, high = most;
+    for (int i = 0; i < 60; ++i) {
+        const double middle = (low + high) / 2;
+        (enough(middle) ? low : high) = middle;
+    }
+    return low > 0 ? low : high;
 }
 
 std::vector<double> weights_of_logs(std::span<const double> logs) {

@@ -71,6 +71,14 @@ std::vector<std::uint32_t> systematic_rows(std::span<const double> weights,
 /// (sum w)^2 / sum w^2.
 double effective_sample_size(std::span<const double> weights);
 
+/// The largest heat up to `most` at which exp(heat * logs) are weights worth at least `least`
+/// points. The smallest step the search knows where none is; logs that are -infinity count for
+/// nothing.
+double largest_heat(std::span<const double> logs, double most, double least);
+
+/// Weights exp(heat * logs), scaled to add up to 1.
+std::vector<double> heated_weights(std::span<const double> logs, double heat);
+
 /// exp(logs), scaled to add up to 1. Where nothing is finite all are alike.
 std::vector<double> weights_of_logs(std::span<const double> logs);
 

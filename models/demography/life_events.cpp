@@ -133,8 +133,7 @@ void decide(const LifeEventRules& rules,
 
 ResidentId partner_of(const Residents& residents, const Households& households, ResidentId r) {
     const auto paired = [&](ResidentId x) {
-        return residents.alive[x] && (residents.position[x] == Position::partner_no_child ||
-                                      residents.position[x] == Position::partner_child);
+        return residents.alive[x] && with_partner(residents.position[x]);
     };
     if (!paired(r)) return r;
     const HouseholdId h = residents.household[r];
@@ -160,14 +159,14 @@ Hazards hazards_of(const LifeEventRules& rules,
         return h;
     }
     const Position position = residents.position[r];
-    const bool with_partner = partner_of(residents, households, r) != r;
+    const bool has_partner = partner_of(residents, households, r) != r;
     if (is_reference_person(residents, households, r))
         h.move = rates.move_within[age] * rules.leaves_area + rates.move_between[age];
     if (position == Position::child && age < 45) h.leave_home = rules.leave_home_rate;
     const bool single = position == Position::alone || position == Position::single_parent;
     if (single && age >= 20 && age <= 60) h.partner = rules.partner_rate;
-    if (with_partner && age < 70) h.split = rules.split_rate / 2;  // each of the two may leave
-    if (residents.sex[r] == Sex::woman && with_partner)
+    if (has_partner && age < 70) h.split = rules.split_rate / 2;  // each of the two may leave
+    if (residents.sex[r] == Sex::woman && has_partner)
         h.birth = rates.birth[age] * rules.birth_ratio;
     if (residents.work[r] == Work::working) h.work = rules.work_loss_rate;
     if (residents.work[r] == Work::not_working && static_cast<double>(age) < rules.retirement_age)

@@ -14,7 +14,7 @@ sim::Result<std::unordered_map<std::string, Published>> read_published(const std
             for (const char* outcome : {"lonely_", "strongly_lonely_"})
                 names.push_back(outcome + std::to_string(year) + age);
     const std::vector<std::string_view> needed(names.begin(), names.end());
-    const auto table = sim::read_csv(folder + "/loneliness_2012_2016_2020.csv", needed);
+    const auto table = sim::read_csv(folder + "/" + kPublishedFile, needed);
     if (!table) return sim::fail(table.error());
     std::vector<std::size_t> at;
     for (const auto& name : names)

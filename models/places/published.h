@@ -22,7 +22,9 @@ using Shares = std::array<double, kOutcomes>;
 /// RIVM's estimates of one area, by year as in kYearsPublished.
 using Published = std::array<Shares, kYears>;
 
-/// All areas of loneliness_2012_2016_2020.csv in `folder` (scenarios/data), by code. Only to be
+inline constexpr const char* kPublishedFile = "loneliness_2012_2016_2020.csv";
+
+/// All areas of kPublishedFile in `folder` (scenarios/data), by code. Only to be
 /// compared with, never to make or to tune anything.
 sim::Result<std::unordered_map<std::string, Published>> read_published(const std::string& folder);
 

@@ -38,10 +38,6 @@ constexpr const char* kNames[kRules] = {
 
 using Broken = std::vector<std::uint32_t>;
 
-bool is_partner_position(Position p) {
-    return p == Position::partner_no_child || p == Position::partner_child;
-}
-
 bool columns_are_equal(const Persons& p, const Households& h) {
     const std::size_t n = p.age.size(), m = h.first_person.size();
     return p.sex.size() == n && p.position.size() == n && p.marital.size() == n &&
@@ -87,7 +83,7 @@ Tally tally_of(const Population& population, std::uint32_t h) {
         t.single_parents += p.position[row] == Position::single_parent;
         t.others += p.position[row] == Position::other;
         t.institution += p.position[row] == Position::institution;
-        if (!is_partner_position(p.position[row])) continue;
+        if (!with_partner(p.position[row])) continue;
         ++t.partners;
         t.married_partners += p.marital[row] == Marital::married;
         t.youngest_partner = std::min<int>(t.youngest_partner, p.age[row]);

@@ -15,7 +15,7 @@ constexpr double kGreatOfAll = 0.2;  // of adults with trouble; docs/population.
 /// count; the numbers are those of the buurt. Assumptions: docs/population.md#attributes.
 double weight(const Households& households, std::uint32_t h) {
     constexpr std::array<double, 3> by_income{5.0, 1.5, 0.4};  // low, middle, high
-    constexpr std::array<double, 3> by_tenure{0.6, 1.6, 1.2};   // owner, corporation, other rent
+    constexpr std::array<double, 3> by_tenure{0.6, 1.6, 1.2};  // owner, corporation, other rent
     constexpr std::array<double, 6> by_type{1.1, 0.8, 1.0, 2.0, 1.0, 0.0};
     return by_income[static_cast<std::size_t>(households.income[h])] *
            by_tenure[static_cast<std::size_t>(households.tenure[h])] *

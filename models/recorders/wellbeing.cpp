@@ -19,11 +19,11 @@ struct Answers {
         ++adults;
         lonely += scores.lonely() ? 1 : 0;
         strongly += scores.strongly_lonely() ? 1 : 0;
-        emotional += scores.emotional >= 2 ? 1 : 0;
-        social += scores.social >= 2 ? 1 : 0;
+        emotional += scores.emotionally_lonely() ? 1 : 0;
+        social += scores.socially_lonely() ? 1 : 0;
         score += scores.eleven_items();
-        lonely6 += scores.six_items >= 2 ? 1 : 0;
-        strongly6 += scores.six_items >= 5 ? 1 : 0;
+        lonely6 += scores.lonely_by_six() ? 1 : 0;
+        strongly6 += scores.strongly_lonely_by_six() ? 1 : 0;
     }
     void add(const Answers& other) {
         adults += other.adults;

@@ -20,7 +20,23 @@ enum class Position : std::uint8_t {
 };
 inline constexpr int kPositions = 7;
 
+constexpr bool with_partner(Position position) {
+    return position == Position::partner_no_child || position == Position::partner_child;
+}
+constexpr bool with_children(Position position) {
+    return position == Position::partner_child || position == Position::single_parent;
+}
+
 enum class Marital : std::uint8_t { never_married, married, divorced, widowed };
+
+/// Divorced, and without a partner in the home.
+constexpr bool divorced_alone(Marital marital, Position position) {
+    return marital == Marital::divorced && !with_partner(position);
+}
+/// Widowed or divorced, and without a partner in the home.
+constexpr bool parted(Marital marital, Position position) {
+    return (marital == Marital::widowed || marital == Marital::divorced) && !with_partner(position);
+}
 enum class Origin : std::uint8_t { netherlands, europe, outside_europe };
 enum class Education : std::uint8_t { low, middle, high, none_yet };  // none_yet: under 15
 enum class Work : std::uint8_t { not_working, working, retired, student };

@@ -114,8 +114,8 @@ inline Risk risk_of(const Constants& c, const Rows& p, std::uint32_t r) {
     const float both = c.anxious_gap * static_cast<float>(p.anxious[r]) +
                        c.limited_gap * static_cast<float>(p.limited[r]) +
                        c.mobility_gap * static_cast<float>(p.mobility_limited[r]) +
-                       (parent(p.position[r]) ? c.parent_gap : 0.0f) +
-                       (divorced(p.marital[r], p.position[r]) ? c.divorced_gap : 0.0f);
+                       (with_children(p.position[r]) ? c.parent_gap : 0.0f) +
+                       (divorced_alone(p.marital[r], p.position[r]) ? c.divorced_gap : 0.0f);
     const float alone = parted(p.marital[r], p.position[r]) ? c.parted_gap : 0.0f;
     const auto weeks = static_cast<float>(static_cast<std::int32_t>(p.age[r]) - kMiddleAge * 52);
     return {both + c.social_age * weeks, both + alone + c.emotional_age * weeks};
@@ -163,7 +163,7 @@ void feel_rows(const Constants& c, const Rows& rows, std::uint32_t count) {
                                            static_cast<float>(p.limited[r]),
                                            lonely * chronic,
                                            p.hours_asked[r],
-                                           free_hours(c, p.work[r], parent(p.position[r])));
+                                           free_hours(c, p.work[r], with_children(p.position[r])));
         p.social_mood[r] = mood_s;
         p.emotional_mood[r] = mood_e;
         p.grief[r] = grief;
@@ -199,7 +199,7 @@ float openness(const LonelinessRules& rules, const Residents& residents, Residen
                            residents.limited[r],
                            0.5f * (residents.social[r] + residents.emotional[r]) * chronic,
                            residents.hours_asked[r],
-                           free_hours(c, residents.work[r], parent(residents.position[r])));
+                           free_hours(c, residents.work[r], with_children(residents.position[r])));
 }
 
 void feel(const LonelinessRules& rules,

@@ -127,8 +127,13 @@ struct Scores {
     std::uint16_t answers = 0;   // a bit for each item affirmed: emotional 0..5, social 6..10
 
     std::uint8_t eleven_items() const { return static_cast<std::uint8_t>(emotional + social); }
+    // Cut-offs of the scale: docs/evidence.md#scale-cut-offs.
     bool lonely() const { return eleven_items() >= 3; }
     bool strongly_lonely() const { return eleven_items() >= 9; }
+    bool emotionally_lonely() const { return emotional >= 2; }
+    bool socially_lonely() const { return social >= 2; }
+    bool lonely_by_six() const { return six_items >= 2; }
+    bool strongly_lonely_by_six() const { return six_items >= 5; }
 };
 
 /// Thresholds of the items on the latent scale, from easy to hard: evenly when the bend is 1. The

@@ -24,8 +24,8 @@ LastingRisk present_risk(const RiskRules& rules, const Residents& residents, Res
     const double both = rules.anxious_gap * residents.anxious[r] +
                         rules.limited_gap * residents.limited[r] +
                         rules.mobility_gap * residents.mobility_limited[r] +
-                        (parent(position) ? rules.parent_gap : 0) +
-                        (divorced(residents.marital[r], position) ? rules.divorced_gap : 0) +
+                        (with_children(position) ? rules.parent_gap : 0) +
+                        (divorced_alone(residents.marital[r], position) ? rules.divorced_gap : 0) +
                         rules.year_slope() * decades;
     const double alone = parted(residents.marital[r], position) ? rules.parted_gap : 0;
     return {both + rules.social_age * decades, both + alone + rules.emotional_age * decades};

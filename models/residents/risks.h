@@ -277,20 +277,6 @@ void describe_risks(Fields& fields, Rules& rules) {
 
 inline constexpr int kMiddleAge = 50;  // years; the slopes of age are counted from here
 
-constexpr bool with_partner(Position position) {
-    return position == Position::partner_no_child || position == Position::partner_child;
-}
-constexpr bool parent(Position position) {
-    return position == Position::partner_child || position == Position::single_parent;
-}
-constexpr bool divorced(Marital marital, Position position) {
-    return marital == Marital::divorced && !with_partner(position);
-}
-/// Widowed or divorced, and without a partner in the home.
-constexpr bool parted(Marital marital, Position position) {
-    return marital >= Marital::divorced && !with_partner(position);
-}
-
 /// Additions to both gaps that stay with a person: national level, income, strain, education,
 /// origin, sex. They become part of her needs.
 struct LastingRisk {

@@ -19,16 +19,16 @@ inline bool strongly(const Respondent& p) {
     return p.strongly_lonely();
 }
 inline bool emotionally(const Respondent& p) {
-    return p.emotional >= 2;
+    return p.emotionally_lonely();
 }
 inline bool socially(const Respondent& p) {
-    return p.social >= 2;
+    return p.socially_lonely();
 }
 inline bool lonely_6(const Respondent& p) {
-    return p.six_items >= 2;
+    return p.lonely_by_six();
 }
 inline bool strongly_6(const Respondent& p) {
-    return p.six_items >= 5;
+    return p.strongly_lonely_by_six();
 }
 
 inline bool emotionally_6(const Respondent& p) {
@@ -58,7 +58,7 @@ inline bool never_married(const Respondent& p) {
 }
 /// Married people whose partner lives elsewhere are counted nowhere.
 inline bool divorced_or_widowed(const Respondent& p) {
-    return !p.with_partner() && (p.marital == Marital::divorced || p.marital == Marital::widowed);
+    return parted(p.marital, p.position);
 }
 inline bool partnered(const Respondent& p) {
     return p.with_partner();

@@ -8,7 +8,7 @@ bool widowed(const Respondent& p) {
     return !p.with_partner() && p.marital == Marital::widowed;
 }
 bool divorced(const Respondent& p) {
-    return !p.with_partner() && p.marital == Marital::divorced;
+    return divorced_alone(p.marital, p.position);
 }
 bool couple_without_children(const Respondent& p) {
     return p.position == Position::partner_no_child;

@@ -98,7 +98,7 @@ double contagion(const YearWaves& answers) {
 double few_contacts_ratio(const YearWaves& answers) {
     Mean without, all;
     for_each_person(answers, 0, [&](const Respondent& who, const Wave& wave) {
-        const double strongly = who.six_items >= 5 ? 1 : 0;
+        const double strongly = who.strongly_lonely_by_six() ? 1 : 0;
         all.add(strongly);
         if (contact_days(wave, who, any_of_three) == 0) without.add(strongly);
     });

@@ -36,11 +36,9 @@ Respondent answer(const World& world,
                   ResidentId r) {
     const Residents& residents = world.residents;
     const HouseholdId h = residents.household[r];
-    const residents::Scores scores = questionnaire.ask(residents, step, r);
-    Respondent who;
+    Respondent who{questionnaire.ask(residents, step, r)};
     who.uid = residents.uid(r);
     who.household = h.row;
-    who.answers = scores.answers;
     who.age = static_cast<std::uint8_t>(residents.years(r));
     who.sex = residents.sex[r];
     who.position = residents.position[r];
@@ -53,9 +51,6 @@ Respondent answer(const World& world,
     who.mobility_limited = residents.mobility_limited[r];
     who.anxious = residents.anxious[r];
     who.strain = world.households.strain[h];
-    who.emotional = scores.emotional;
-    who.social = scores.social;
-    who.six_items = scores.six_items;
     who.latent_emotional = residents.emotional[r];
     who.latent_social = residents.social[r];
     return who;

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "models/residents/measurement.h"
 #include "models/residents/residents.h"
 #include "models/residents/vital_rates.h"
 #include "models/rules.h"
@@ -34,12 +35,11 @@ struct TieRecord {
     }
 };
 
-/// One adult's answers in one wave.
-struct Respondent {
+/// One adult in one wave: her answers, and who she is.
+struct Respondent : residents::Scores {
     std::uint32_t uid = 0;  // names her in her area for life
     std::uint32_t household = 0;
     std::uint32_t first_tie = 0;  // row of Wave::ties
-    std::uint16_t answers = 0;    // a bit for each item affirmed: emotional 0..5, social 6..10
     std::uint8_t ties = 0;
     std::uint8_t age = 0;  // completed years, 18 and over
     Sex sex = Sex::man;
@@ -51,18 +51,10 @@ struct Respondent {
     Work work = Work::not_working;
     std::uint8_t limited = 0, mobility_limited = 0, anxious = 0;  // 1: yes
     std::uint8_t strain = 0;     // making ends meet: 0 no, 1 some, 2 great trouble
-    std::uint8_t emotional = 0;  // items affirmed, 0..6
-    std::uint8_t social = 0;     // 0..5
-    std::uint8_t six_items = 0;  // 0..6
     float latent_emotional = 0;  // E, 0..1
     float latent_social = 0;     // S, 0..1
 
-    int eleven_items() const { return emotional + social; }
-    bool lonely() const { return eleven_items() >= 3; }
-    bool strongly_lonely() const { return eleven_items() >= 9; }
-    bool with_partner() const {
-        return position == Position::partner_no_child || position == Position::partner_child;
-    }
+    bool with_partner() const { return models::with_partner(position); }
     std::uint32_t slot() const { return slot_of(uid); }
 };
 

@@ -19,10 +19,7 @@ float drawn_strength(sim::Rng& rng, double mean) {
 }
 
 bool partners(Position a, Position b) {
-    const auto paired = [](Position p) {
-        return p == Position::partner_no_child || p == Position::partner_child;
-    };
-    return paired(a) && paired(b);
+    return with_partner(a) && with_partner(b);
 }
 
 Kind household_kind(const Residents& residents, ResidentId a, ResidentId b) {

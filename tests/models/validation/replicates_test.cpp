@@ -1,8 +1,8 @@
 #include "models/validation/replicates.h"
 
-#include <gtest/gtest.h>
-
 #include <memory>
+
+#include <gtest/gtest.h>
 
 #include "sim/parallel.h"
 
