@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "sim/parallel.h"
 #include "sim/run_journal.h"
@@ -42,16 +43,26 @@ std::string model_version() {
     return fmt::format("wijk {} ({})", kVersion, kCommit);
 }
 
-/// A hash of all that decides what a run gives: plan, targets, panel, data and program.
-sim::Result<std::string> fingerprint_of(const calibration::Plan& plan, const std::string& data) {
-    std::vector<std::string> files = plan.targets;
-    files.push_back(plan.panel);
-    std::vector<std::string> tables;
+/// The file of the running program: a version says nothing about what was changed since.
+constexpr const char* kProgram = "/proc/self/exe";
+
+/// A hash of all that decides what a run gives beside its parameters' values and its seed, which
+/// its key in the journal holds: the program, the data, who is asked, and which numbers go in and
+/// come out in which order. Ranges, bands and the size of waves may change: runs stay what they
+/// are.
+sim::Result<std::string> fingerprint_of(const Inputs& inputs,
+                                        const std::vector<std::string>& codes,
+                                        const std::string& data) {
+    std::vector<std::string> files;
     for (const auto& entry : fs::directory_iterator(data))
-        if (entry.path().extension() == ".csv") tables.push_back(entry.path().string());
-    std::ranges::sort(tables);
-    files.insert(files.end(), tables.begin(), tables.end());
-    std::string all = model_version() + "\n" + plan.text + "\n";
+        if (entry.path().extension() == ".csv") files.push_back(entry.path().string());
+    std::ranges::sort(files);
+    files.emplace_back(kProgram);
+    std::string all = fmt::format("{}\n{}\n", inputs.plan.seed, fmt::join(codes, " "));
+    for (const auto& parameter : inputs.plan.parameters)
+        all += parameter.name + "\n";
+    for (const auto& wanted : inputs.targets.wanted)
+        all += wanted.name + "\n";
     for (const auto& file : files) {
         const auto hash = sim::sha256_of_file(file);
         if (!hash) return sim::fail(hash.error());
@@ -96,7 +107,7 @@ sim::Result<Inputs> read_inputs(const CalibrateOptions& options) {
 
     models::population::AreaData areas;
     take(models::read_vital_rates(data), inputs.rates);
-    take(fingerprint_of(inputs.plan, data), inputs.fingerprint);
+    take(fingerprint_of(inputs, codes, data), inputs.fingerprint);
     if (take(models::population::read_area_data(data), areas))
         take(models::survey::make_panel(areas, codes, inputs.plan.seed), inputs.panel);
     if (!problems.problems.empty()) return sim::fail(std::move(problems));
@@ -116,7 +127,7 @@ std::string opening_text(const Inputs& inputs, const sim::RunJournal& journal) {
         inputs.targets.wanted.size(),
         models::survey::residents_of(inputs.panel),
         inputs.panel.areas.size(),
-        plan.waves,
+        plan.waves + plan.refining,
         plan.points,
         plan.final_runs);
     if (journal.size() > 0)

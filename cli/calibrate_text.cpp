@@ -87,15 +87,16 @@ std::string waves_table(const calibration::Plan& plan, const calibration::Outcom
     for (std::size_t w = 0; w < outcome.waves.size(); ++w) {
         const auto& wave = outcome.waves[w];
         const bool last = w + 1 == outcome.waves.size();
+        const bool looked = w < static_cast<std::size_t>(plan.waves);
         out += fmt::format("{:<6}  {:>6}  {:>6}  {:>13}  {:>11}  {:>10.3f}  {:>14.2f}\n",
                            last ? "final" : std::to_string(w + 1),
                            wave.runs,
                            wave.used,
-                           last ? "" : fmt::format("{:.3g}", wave.share),
-                           last ? "" : fmt::format("{:.2f} sd", wave.level),
+                           looked ? fmt::format("{:.3g}", wave.share) : "",
+                           looked ? fmt::format("{:.2f} sd", wave.level) : "",
                            median(wave.r2),
                            median(wave.error_square));
-        if (!last && wave.level > plan.cutoff)
+        if (looked && wave.level > plan.cutoff)
             out += fmt::format("        nothing lies within {} sd of all targets\n", plan.cutoff);
     }
     out += fmt::format(

@@ -91,11 +91,13 @@ Landscape plausibility(std::span<const WaveJudge> waves) {
     };
 }
 
-Landscape emulated_posterior(std::span<const WaveJudge> waves, double cutoff) {
-    return [waves, cutoff](std::span<const double> x, double at_least) {
-        const double value = waves.back().log_likelihood(x, at_least);
+Landscape emulated_posterior(std::span<const WaveJudge> waves,
+                             const WaveJudge& last,
+                             double cutoff) {
+    return [waves, &last, cutoff](std::span<const double> x, double at_least) {
+        const double value = last.log_likelihood(x, at_least);
         if (value == kNever || value < at_least) return kNever;
-        for (std::size_t w = waves.size() - 1; w-- > 0;)
+        for (std::size_t w = waves.size(); w-- > 0;)
             if (waves[w].worst(x, cutoff) > cutoff) return kNever;
         return value;
     };

@@ -48,9 +48,6 @@ class WaveJudge {
     /// Sum of log_likelihood over outputs. Below `at_least` any lower number may come back.
     double log_likelihood(std::span<const double> x, double at_least) const;
 
-    const std::vector<Emulator>& emulators() const { return emulators_; }
-    const std::vector<ObservedValue>& wanted() const { return wanted_; }
-
   private:
     std::vector<Emulator> emulators_;
     std::vector<ObservedValue> wanted_;
@@ -63,9 +60,11 @@ class WaveJudge {
 /// Minus the worst implausibility over all waves: a landscape for sample_level.
 Landscape plausibility(std::span<const WaveJudge> waves);
 
-/// The log likelihood by the last wave's emulators where all earlier waves find the point not
-/// implausible, -infinity elsewhere: the last emulators know nothing of the rest.
-Landscape emulated_posterior(std::span<const WaveJudge> waves, double cutoff);
+/// The log likelihood by the emulators of `last` where all waves find the point not implausible,
+/// -infinity elsewhere: the last emulators know nothing of the rest.
+Landscape emulated_posterior(std::span<const WaveJudge> waves,
+                             const WaveJudge& last,
+                             double cutoff);
 
 /// Weights that turn runs at points drawn from one density into a sample of another; they add up to
 /// 1. `drawn_from` and `wanted` are log densities at the points.

@@ -80,7 +80,9 @@ Result<RunJournal> RunJournal::open(const std::string& path,
     if (file < 0) return fail_because(path, "the journal of runs cannot be opened");
     RunJournal journal(path, file);
     if (::flock(file, LOCK_EX | LOCK_NB) != 0)
-        return fail(Error::in_file(path, "is being written by another program"));
+        return errno == EWOULDBLOCK
+                   ? fail(Error::in_file(path, "is being written by another program"))
+                   : fail_because(path, "the journal of runs cannot be locked");
     if (auto read = journal.read(fingerprint, replace_other); !read) return fail(read.error());
     return journal;
 }
@@ -89,11 +91,15 @@ Result<void> RunJournal::read(const std::string& fingerprint, bool replace_other
     std::string text;
     if (!read_all(file_, text)) return fail_because(path_, "cannot be read");
     const std::string title = kTitle + fingerprint;
+    if (text.find('\n') == text.npos && (title + "\n").starts_with(text) && !text.empty()) {
+        if (::ftruncate(file_, 0) != 0) return fail_because(path_, "cannot be emptied");
+        text.clear();  // a first line that a crash tore
+    }
     const bool other = !text.empty() && !text.starts_with(title + "\n");
     if (other && !replace_other)
         return fail(Error::in_file(path_,
-                                   "holds runs of other work: the plan, the targets, the panel or "
-                                   "the program is another",
+                                   "holds runs of other work: the parameters, the targets, the "
+                                   "panel, the seed, the data or the program is another",
                                    "another --out, or --force to begin anew"));
     if (other) {
         if (::ftruncate(file_, 0) != 0) return fail_because(path_, "cannot be emptied");

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -38,6 +39,21 @@ double mean_of(std::span<const Run> runs, std::uint32_t output) {
     return count > 0 ? sum / count : kNothing;
 }
 
+/// `count` of `rows` rows, evenly over all: neighbours may be copies of one walker.
+std::vector<std::uint32_t> spread_over(std::uint32_t rows, int count) {
+    std::vector<std::uint32_t> chosen;
+    for (std::uint64_t k = 0; k < static_cast<std::uint64_t>(count); ++k)
+        chosen.push_back(static_cast<std::uint32_t>(k * rows / static_cast<std::uint64_t>(count)));
+    return chosen;
+}
+
+sim::Points spread_rows(const sim::Points& points, int count) {
+    sim::Points chosen;
+    for (const auto row : spread_over(points.rows, count))
+        chosen.add(points.row(row));
+    return chosen;
+}
+
 class Calibration {
   public:
     Calibration(const Plan& plan,
@@ -62,9 +78,13 @@ class Calibration {
         }
         if (stopped()) return give_up();
         look_what_is_left();
-        const auto drawn = draw_posterior();
-        if (stopped()) return give_up();
-        if (auto done = simulate(drawn.points, plan_.waves); !done) return sim::fail(done.error());
+        sim::DensitySample drawn;
+        for (int wave = plan_.waves; wave <= last_wave() && !stopped(); ++wave) {
+            drawn = draw_posterior(wave);
+            if (stopped()) break;
+            if (auto done = simulate(drawn.points, wave); !done) return sim::fail(done.error());
+            if (wave < last_wave() && !stopped()) learn(wave);
+        }
         if (stopped()) return give_up();
         weigh(drawn);
         return std::move(outcome_);
@@ -79,6 +99,7 @@ class Calibration {
     void say(const std::string& stage, std::uint64_t runs) const {
         if (listener_.stage) listener_.stage(stage, runs);
     }
+    int last_wave() const { return plan_.waves + plan_.refining; }
     std::uint32_t columns() const { return static_cast<std::uint32_t>(plan_.parameters.size()); }
 
     sim::DrawSource source(Stream stream, int wave) const {
@@ -100,10 +121,7 @@ class Calibration {
                                         source(Stream::calibration_design, 0));
         }
         look_what_is_left();
-        sim::Points points;
-        for (int k = 0; k < plan_.points; ++k)
-            points.add(std::as_const(left_.points).row(static_cast<std::uint32_t>(k)));
-        return points;
+        return spread_rows(left_.points, plan_.points);
     }
 
     /// Spreads points over what the waves so far leave, and notes how much that is.
@@ -137,8 +155,8 @@ class Calibration {
                 runs.push_back({values_at(points.row(p)), run_seed(plan_, wave, p, r)});
         }
         first_run.push_back(static_cast<std::uint32_t>(runs.size()));
-        const bool last = wave == plan_.waves;
-        say(last ? std::string("final runs") : fmt::format("wave {}", wave + 1), runs.size());
+        say(wave == last_wave() ? std::string("final runs") : fmt::format("wave {}", wave + 1),
+            runs.size());
         if (auto done = carry_out_runs(runs); !done || stopped()) return done;
 
         outcome_.waves.emplace_back();
@@ -240,23 +258,32 @@ class Calibration {
 
     void learn(int wave) {
         say(fmt::format("wave {}: emulators", wave + 1), 0);
-        judges_.push_back(learn_from(inputs_.rows - static_cast<std::uint32_t>(plan_.points)));
+        auto judge = learn_from(inputs_.rows - static_cast<std::uint32_t>(plan_.points));
+        if (wave < plan_.waves)
+            judges_.push_back(std::move(judge));
+        else
+            refined_ = std::move(judge);
     }
 
-    /// Final points from the emulated posterior, and their log densities.
-    sim::DensitySample draw_posterior() {
+    /// What knows most: the emulators of the last wave that learnt.
+    const sim::WaveJudge& sharpest() const { return refined_ ? *refined_ : judges_.back(); }
+
+    /// Points from the emulated posterior, and their log densities.
+    sim::DensitySample draw_posterior(int wave) {
         say("emulated posterior", 0);
         const double cutoff = std::max(plan_.cutoff, -left_.level);
-        auto options = walkers(plan_.final_runs);
-        auto sample = sim::sample_density(sim::emulated_posterior(judges_, cutoff),
+        const int count = wave == last_wave() ? plan_.final_runs : plan_.points;
+        auto sample = sim::sample_density(sim::emulated_posterior(judges_, sharpest(), cutoff),
                                           columns(),
-                                          source(Stream::calibration_sampling, plan_.waves + 1),
-                                          options,
+                                          source(Stream::calibration_sampling, wave + 1),
+                                          walkers(std::max(plan_.points, plan_.final_runs)),
                                           &left_.points);
-        sim::Points points;
-        for (int r = 0; r < plan_.final_runs; ++r)
-            points.add(std::as_const(sample.points).row(static_cast<std::uint32_t>(r)));
-        sample.points = std::move(points);
+        const auto rows = spread_over(sample.points.rows, count);
+        std::vector<double> values;
+        for (const auto row : rows)
+            values.push_back(sample.values[row]);
+        sample.points = spread_rows(sample.points, count);
+        sample.values = std::move(values);
         return sample;
     }
 
@@ -286,7 +313,7 @@ class Calibration {
 
     /// How far the final runs are from what was expected of them before, in standard deviations.
     void compare_with_predictions(std::uint32_t first) {
-        const auto& judge = judges_.back();
+        const auto& judge = sharpest();
         for (std::uint32_t k = 0; k < wanted_.size(); ++k) {
             const double chance = std::isnan(outcome_.chance_sd[k])
                                       ? 0
@@ -309,8 +336,9 @@ class Calibration {
     const Simulator& simulator_;
     const sim::RunJournal* journal_;
     const Listener& listener_;
-    sim::Points inputs_, outputs_;  // of all points so far
-    std::vector<sim::WaveJudge> judges_;
+    sim::Points inputs_, outputs_;           // of all points so far
+    std::vector<sim::WaveJudge> judges_;     // of the waves that rule out
+    std::optional<sim::WaveJudge> refined_;  // of the last refining wave
     sim::LevelSample left_;
     Outcome outcome_;
 };

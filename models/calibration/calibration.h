@@ -53,8 +53,9 @@ struct Outcome {
 };
 
 /// Carries out the plan: each wave simulates a design in the space that earlier waves leave, learns
-/// emulators and rules out more; the last wave draws points from the emulated posterior, runs them,
-/// learns from them too and weighs them. Every run is in
+/// emulators and rules out more; refining waves draw their points from the emulated posterior, so
+/// that emulators learn where it matters; the final one does so too, runs its points, learns from
+/// them and weighs them. Every run is in
 /// `journal`, where there is one, before the next step. The same
 /// bits for any number of threads and however often it was stopped and taken up again.
 sim::Result<Outcome> calibrate(const Plan& plan,

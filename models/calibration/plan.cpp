@@ -41,6 +41,7 @@ void read_head(sim::TomlReader& root, Plan& plan) {
     root.whole("seed", seed, std::int64_t{0}, std::numeric_limits<std::int64_t>::max());
     plan.seed = static_cast<std::uint64_t>(seed);
     root.whole("waves", plan.waves, 1, kMostWaves);
+    root.whole("refining", plan.refining, 0, kMostWaves);
     root.whole("points", plan.points, 10, kMostPoints);
     root.whole("final_runs", plan.final_runs, 10, kMostPoints);
     root.whole("ensemble", plan.ensemble, 1, kMostPoints);
@@ -55,7 +56,6 @@ void read_head(sim::TomlReader& root, Plan& plan) {
     } else {
         plan.panel = beside(root.place().file, plan.panel);
     }
-    plan.targets_place = root.place("targets");
     for (const auto& file : text_list(root, "targets"))
         plan.targets.push_back(beside(root.place().file, file));
     if (plan.targets.empty())

@@ -46,7 +46,8 @@ struct TargetChange {
 struct Plan {
     std::string title;
     std::uint64_t seed = 1;
-    int waves = 3;
+    int waves = 3;           // spread over what is not ruled out
+    int refining = 0;        // more waves, drawn from the emulated posterior
     int points = 300;        // of each wave
     int final_runs = 400;    // drawn from the emulated posterior
     int ensemble = 200;      // most members of the ensemble
@@ -63,7 +64,6 @@ struct Plan {
 
     std::string file;
     std::string text;
-    sim::Place targets_place;
 };
 
 /// Reads a plan. Collects all problems, each with its place.

@@ -36,6 +36,8 @@ struct Constants {
           social_age(static_cast<float>((rules.risks.social_age + rules.risks.year_slope()) / 520)),
           emotional_age(
               static_cast<float>((rules.risks.emotional_age + rules.risks.year_slope()) / 520)),
+          social_age_bend(static_cast<float>(rules.risks.social_age_bend / (520.0 * 520.0))),
+          emotional_age_bend(static_cast<float>(rules.risks.emotional_age_bend / (520.0 * 520.0))),
           gain(static_cast<float>(rules.gap_gain)),
           share_up(static_cast<float>(-std::expm1(-1 / rules.tau_up))),
           down(static_cast<float>(1 / rules.tau_down)),
@@ -55,10 +57,10 @@ struct Constants {
           hours_parent(static_cast<float>(rules.hours_parent)) {}
 
     float scale_inverse, persistence, innovation, shared, own, anxious_gap, limited_gap,
-        mobility_gap, parent_gap, divorced_gap, parted_gap, social_age, emotional_age, gain,
-        share_up, down, chronic_slowing, chronic_inverse, threshold_twice, coping_share, coping_age,
-        coping_rate, grief_decay, withdrawal, extraversion, mobility_loss, limited_loss,
-        hours_working, hours_other, hours_parent;
+        mobility_gap, parent_gap, divorced_gap, parted_gap, social_age, emotional_age,
+        social_age_bend, emotional_age_bend, gain, share_up, down, chronic_slowing, chronic_inverse,
+        threshold_twice, coping_share, coping_age, coping_rate, grief_decay, withdrawal,
+        extraversion, mobility_loss, limited_loss, hours_working, hours_other, hours_parent;
 };
 
 inline float clamp01(float x) {
@@ -118,7 +120,8 @@ inline Risk risk_of(const Constants& c, const Rows& p, std::uint32_t r) {
                        (divorced_alone(p.marital[r], p.position[r]) ? c.divorced_gap : 0.0f);
     const float alone = parted(p.marital[r], p.position[r]) ? c.parted_gap : 0.0f;
     const auto weeks = static_cast<float>(static_cast<std::int32_t>(p.age[r]) - kMiddleAge * 52);
-    return {both + c.social_age * weeks, both + alone + c.emotional_age * weeks};
+    return {both + (c.social_age + c.social_age_bend * weeks) * weeks,
+            both + alone + (c.emotional_age + c.emotional_age_bend * weeks) * weeks};
 }
 
 /// Share of her needs that somebody of this age gives up when fully lonely for long.

@@ -28,7 +28,11 @@ LastingRisk present_risk(const RiskRules& rules, const Residents& residents, Res
                         (divorced_alone(residents.marital[r], position) ? rules.divorced_gap : 0) +
                         rules.year_slope() * decades;
     const double alone = parted(residents.marital[r], position) ? rules.parted_gap : 0;
-    return {both + rules.social_age * decades, both + alone + rules.emotional_age * decades};
+    const auto of_age = [&](double slope, double bend) {
+        return (slope + bend * decades) * decades;
+    };
+    return {both + of_age(rules.social_age, rules.social_age_bend),
+            both + alone + of_age(rules.emotional_age, rules.emotional_age_bend)};
 }
 
 }  // namespace models::residents

@@ -26,6 +26,8 @@ struct RiskRules {
     double men_social = 0.0722;
     double emotional_age = -0.0245;
     double social_age = 0.012;
+    double emotional_age_bend = 0;
+    double social_age_bend = 0;
     double parent_gap = 0.0346;
     double parted_gap = 0.0347;
     double divorced_gap = 0.02;
@@ -187,7 +189,7 @@ void describe_risks(Fields& fields, Rules& rules) {
                        -1,
                        1,
                        0,
-                       0.12,
+                       0.2,
                        Grade::a,
                        "loneliness-at-cbs-2022",
                        "added to the social gap of men"});
@@ -211,6 +213,26 @@ void describe_risks(Fields& fields, Rules& rules) {
                        Grade::a,
                        "loneliness-at-cbs-2022",
                        "change of the social gap with ten years of age, from 50"});
+        fields.number(rules.emotional_age_bend,
+                      {"emotional_age_bend",
+                       "1/decade^2",
+                       -0.1,
+                       0.1,
+                       -0.005,
+                       0.02,
+                       Grade::a,
+                       "loneliness-at-cbs-2022",
+                       "added to the emotional gap for each squared ten years from 50"});
+        fields.number(rules.social_age_bend,
+                      {"social_age_bend",
+                       "1/decade^2",
+                       -0.1,
+                       0.1,
+                       -0.015,
+                       0.01,
+                       Grade::a,
+                       "loneliness-at-cbs-2022",
+                       "added to the social gap for each squared ten years from 50"});
         fields.number(rules.parent_gap,
                       {"parent_gap",
                        "1",

@@ -145,7 +145,7 @@ TEST(EmulatedPosterior, OfLinesIsTheKnownOne) {
     waves.emplace_back(fit_emulators(lines.inputs, lines.outputs), kWanted, kChance);
     SamplerOptions options;
     options.points = 2000;
-    const auto sample = sample_density(emulated_posterior(waves, 4), 3, {{5}, 1}, options);
+    const auto sample = sample_density(emulated_posterior(waves, waves.back(), 4), 3, {{5}, 1}, options);
 
     const Moments known(kWanted);
     for (std::uint32_t i = 0; i < 2; ++i) {
@@ -191,9 +191,11 @@ TEST(Plausibility, RulesOutWhatAnyWaveRulesOut) {
 
     EXPECT_NEAR(landscape(std::vector<double>{0.5, 0.7}, -10), -4, 0.1);
     EXPECT_NEAR(landscape(std::vector<double>{0.8, 0.5}, -10), -6, 0.1);
-    EXPECT_EQ(emulated_posterior(waves, 3)(std::vector<double>{0.8, 0.5}, -1e9),
-              -std::numeric_limits<double>::infinity());
-    EXPECT_GT(emulated_posterior(waves, 3)(std::vector<double>{0.5, 0.7}, -1e9), -1e9);
+    const auto posterior = emulated_posterior(waves, waves.back(), 3);
+    const double never = -std::numeric_limits<double>::infinity();
+    EXPECT_EQ(posterior(std::vector<double>{0.8, 0.5}, -1e9), never);  // by the first
+    EXPECT_EQ(posterior(std::vector<double>{0.5, 0.7}, -1e9), never);  // by the last
+    EXPECT_GT(posterior(std::vector<double>{0.5, 0.6}, -1e9), -1e9);
 }
 
 }  // namespace

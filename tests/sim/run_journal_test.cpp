@@ -70,6 +70,21 @@ TEST(RunJournal, IgnoresTornAndSpoiltLinesAndGoesOn) {
     EXPECT_EQ(RunJournal::open(path, "work")->find(kKey), nullptr);
 }
 
+TEST(RunJournal, BeginsAnewWhereItsFirstLineWasTorn) {
+    const tests::TemporaryFolder folder;
+    const auto path = folder.path("a.runs");
+    { ASSERT_TRUE(RunJournal::open(path, "work")); }
+    const auto title = *read_text_file(path);
+    std::ofstream(path) << title.substr(0, title.size() - 3);
+    {
+        const auto journal = RunJournal::open(path, "work");
+        ASSERT_TRUE(journal) << journal.error().text();
+    }
+    EXPECT_EQ(*read_text_file(path), title);
+    std::ofstream(path) << "wijk-runs 1 of other work";
+    EXPECT_FALSE(RunJournal::open(path, "work"));
+}
+
 TEST(RunJournal, RefusesOtherWorkUnlessToldToBeginAnew) {
     const tests::TemporaryFolder folder;
     const auto path = folder.path("a.runs");

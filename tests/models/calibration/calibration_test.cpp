@@ -163,6 +163,41 @@ TEST(Calibration, WeighsRunsThatWereDrawnFromPoorEmulators) {
     EXPECT_GT(drawn.sd, 1.5 * known.sd[0]) << "the test shows nothing";
 }
 
+TEST(Calibration, RefinesPoorEmulatorsWhereItMatters) {
+    // The same start as above: a wave drawn from the vague posterior makes the next one sharp, so
+    // that the final runs need hardly any weights.
+    const auto curve = [](double a, double b) {
+        return std::vector<double>{1.5 + std::sin(3 * (a - 0.5)) + 0.4 * std::sin(9 * b),
+                                   -0.9 + 3 * std::sin(4 * (b - a))};
+    };
+    const Simulator curved = [&](std::span<const double> x, std::uint64_t) {
+        return curve(x[0], x[1]);
+    };
+    Plan plan = toy_plan();
+    plan.waves = 1;
+    plan.points = 40;
+    plan.refining = 2;
+    plan.repeated = 2;
+    plan.final_runs = 600;
+    plan.ensemble = 20;
+    const auto outcome = outcome_of(plan, curved);
+    plan.refining = 0;
+    const auto without = outcome_of(plan, curved);
+
+    ASSERT_EQ(outcome.waves.size(), 4u);
+    EXPECT_EQ(outcome.waves[2].runs, 40u);
+    const Known known(curve);
+    const auto drawn_sd = [&](const Outcome& of) {
+        const std::vector<double> alike(of.weights.size(), 1.0);
+        return weighted_spread(column(of.parameters, 0), alike).sd;
+    };
+    const auto found = weighted_spread(column(outcome.parameters, 0), outcome.weights);
+    const double n = outcome.effective_size;
+    EXPECT_NEAR(found.mean, known.mean[0], 4 * known.sd[0] / std::sqrt(n));
+    EXPECT_GT(n, 1.3 * without.effective_size);
+    EXPECT_LT(drawn_sd(outcome) - known.sd[0], 0.7 * (drawn_sd(without) - known.sd[0]));
+}
+
 TEST(Calibration, IsTheSameOnOneThreadAndOnTwo) {
     Outcome one;
     sim::with_threads(1, [&] { one = outcome_of(toy_plan()); });

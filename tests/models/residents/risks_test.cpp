@@ -68,6 +68,11 @@ TEST(Risks, PresentOnesFollowAgeHealthAndHousehold) {
     world.residents.age[r] = 70 * 52;
     EXPECT_NEAR(risk().social, 2 * rules.social_age, 1e-12);
     EXPECT_NEAR(risk().emotional, 2 * rules.emotional_age, 1e-12);
+    rules.social_age_bend = 0.03;
+    rules.emotional_age_bend = 0.05;
+    EXPECT_NEAR(risk().social, 2 * rules.social_age + 4 * 0.03, 1e-12);
+    EXPECT_NEAR(risk().emotional, 2 * rules.emotional_age + 4 * 0.05, 1e-12);
+    rules.social_age_bend = rules.emotional_age_bend = 0;
 
     world.residents.age[r] = 50 * 52;
     world.residents.marital[r] = Marital::widowed;
