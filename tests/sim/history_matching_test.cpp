@@ -145,7 +145,8 @@ TEST(EmulatedPosterior, OfLinesIsTheKnownOne) {
     waves.emplace_back(fit_emulators(lines.inputs, lines.outputs), kWanted, kChance);
     SamplerOptions options;
     options.points = 2000;
-    const auto sample = sample_density(emulated_posterior(waves, waves.back(), 4), 3, {{5}, 1}, options);
+    const auto sample =
+        sample_density(emulated_posterior(waves, waves.back(), 4), 3, {{5}, 1}, options);
 
     const Moments known(kWanted);
     for (std::uint32_t i = 0; i < 2; ++i) {
