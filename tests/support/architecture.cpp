@@ -36,13 +36,13 @@ struct Layer {
 
 // Inside models/ a part includes what lies lower. What is new gets its place here.
 constexpr Layer kLayers[] = {
-    {"streams", 0},       {"residents", 1},     {"ties", 2},          {"participation", 2},
-    {"volunteers", 2},    {"professionals", 2}, {"demography", 3},    {"organisations", 4},
-    {"collaboration", 5}, {"cases", 6},         {"interventions", 7}, {"rules", 8},
-    {"world", 9},         {"ensemble", 9},      {"rule", 9},          {"scenario", 10},
-    {"population", 10},   {"pipeline", 11},     {"snapshot", 11},     {"settlement", 12},
-    {"simulation", 13},   {"recorders", 14},    {"experiment", 15},   {"survey", 15},
-    {"places", 16},       {"calibration", 16},  {"validation", 17},
+    {"streams", 0},     {"residents", 1},     {"ties", 2},          {"participation", 2},
+    {"volunteers", 2},  {"professionals", 2}, {"demography", 3},    {"organisations", 4},
+    {"causes", 2},      {"collaboration", 5}, {"interventions", 4}, {"cases", 6},
+    {"rules", 8},       {"world", 9},         {"ensemble", 9},      {"rule", 9},
+    {"scenario", 10},   {"population", 10},   {"pipeline", 11},     {"snapshot", 11},
+    {"settlement", 12}, {"simulation", 13},   {"recorders", 14},    {"experiment", 15},
+    {"survey", 15},     {"places", 16},       {"calibration", 16},  {"validation", 17},
 };
 
 /// Height of a part of models/; -1 when it has no place yet.
