@@ -26,6 +26,8 @@ enum class Stream : std::uint16_t {
     ensemble_members,  // which set of numbers a draw of the ensemble takes; step 0
     calibration_design,
     calibration_sampling,
+    cases_spotting,  // meetings of a lonely resident, and what they tell
+    cases_handling,
 };
 
 constexpr std::uint32_t number(Stream stream) {
