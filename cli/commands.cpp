@@ -10,6 +10,7 @@
 #include "cli/areas.h"
 #include "cli/calibrate.h"
 #include "cli/check.h"
+#include "cli/costs.h"
 #include "cli/data_folder.h"
 #include "cli/messages.h"
 #include "cli/params.h"
@@ -233,6 +234,39 @@ void add_validate(CLI::App& app, int& code, const std::string& command_line) {
     command.add_flag("--quiet", o->quiet, "no progress");
 }
 
+constexpr const char* kCostsFooter =
+    "Every arm against the baseline of the same replicates. Runs of more than a year are\n"
+    "discounted by 3 % (costs) and 1.5 % (lonely years) a year, as in the guideline of\n"
+    "Zorginstituut Nederland of 2024; hours of volunteers and participants count as 0 euro unless\n"
+    "a price is given. docs/costs.md explains all figures, and how R reads the table of --psa.\n\n"
+    "Example:\n  wijk costs schuilenburg.h5 --html costs.html --psa psa.csv";
+
+void add_costs(CLI::App& app, int& code, const std::string& command_line) {
+    auto o = std::make_shared<CostsOptions>();
+    o->command_line = command_line;
+    auto& command = add_command(app,
+                                code,
+                                "costs",
+                                "Say what the arms of a finished run cost and what that bought",
+                                "",
+                                &show_costs,
+                                o);
+    command.footer(kCostsFooter);
+    command.add_option("RESULTS", o->results, "results file of wijk run")->required();
+    command.add_option("--psa", o->psa, "CSV file: a row a replicate, for dampack and BCEA in R");
+    command.add_option("--html", o->html, "page with pictures to write");
+    command.add_flag("--json", o->json, "for programs");
+    command.add_option("--volunteer-hour", o->volunteer_hour, "euro; default: 0");
+    command.add_option("--participant-hour", o->participant_hour, "euro; default: 0");
+    command.add_option("--discount", o->discount, "of costs, a year; default: the guideline's");
+    command.add_option(
+        "--discount-effects", o->discount_effects, "of lonely years; default: the guideline's");
+    command.add_option("--max",
+                       o->most,
+                       "euro for a lonely person-year averted up to which the curves go; default: "
+                       "100000");
+}
+
 /// `wijk help COMMAND`, as `wijk COMMAND --help`.
 void add_help(CLI::App& app, int& code) {
     auto name = std::make_shared<std::string>();
@@ -281,6 +315,7 @@ void add_commands(CLI::App& app, int& code, const std::string& command_line) {
     add_population(app, code);
     add_places(app, code);
     add_validate(app, code, command_line);
+    add_costs(app, code, command_line);
     add_help(app, code);
 }
 

@@ -42,7 +42,8 @@ constexpr Layer kLayers[] = {
     {"rules", 8},       {"world", 9},         {"ensemble", 9},      {"rule", 9},
     {"scenario", 10},   {"population", 10},   {"pipeline", 11},     {"snapshot", 11},
     {"settlement", 12}, {"simulation", 13},   {"recorders", 14},    {"experiment", 15},
-    {"survey", 15},     {"places", 16},       {"calibration", 16},  {"validation", 17},
+    {"survey", 15},     {"economics", 15},    {"places", 16},       {"calibration", 16},
+    {"validation", 17},
 };
 
 /// Height of a part of models/; -1 when it has no place yet.
