@@ -73,10 +73,16 @@ std::string put(const sim::WholeFile& file, const std::string& text) {
     return finished ? "" : finished.error().text();
 }
 
+/// The command as one would give it from anywhere: `build/release/bin/wijk ...` is `wijk ...`.
+std::string without_folder(const std::string& command_line) {
+    const auto slash = command_line.substr(0, command_line.find(' ')).rfind('/');
+    return slash == std::string::npos ? command_line : command_line.substr(slash + 1);
+}
+
 CostsView view_of(const CostsOptions& options, economics::CostRecord record) {
     CostsView view;
     view.file = fs::path(options.results).filename().string();
-    view.command_line = options.command_line;
+    view.command_line = without_folder(options.command_line);
     view.record = std::move(record);
     view.horizon = economics::horizon_of(view.record);
     const bool long_enough = view.horizon.years() > 1;
@@ -86,7 +92,8 @@ CostsView view_of(const CostsOptions& options, economics::CostRecord record) {
                       options.participant_hour,
                       options.discount.value_or(costs),
                       options.discount_effects.value_or(effects)};
-    view.guideline = long_enough && !(options.discount && options.discount_effects);
+    view.guideline_costs = long_enough && !options.discount;
+    view.guideline_effects = long_enough && !options.discount_effects;
     view.outcomes = economics::outcomes_of(view.record, view.valuation);
     view.arms = economics::compare_arms(view.record, view.valuation);
     view.choice = economics::choice_of(view.record, view.arms);
@@ -104,6 +111,9 @@ int show_costs(const CostsOptions& options) {
     const auto html = begin("--html", options.html, {options.results, options.psa}, problems);
     auto record = economics::read_cost_record(options.results);
     if (!record) problems.add(record.error());
+    if (record && options.volunteer_hour > 0 && record->prices_volunteers())
+        problems.add(sim::Error::of("--volunteer-hour: the run has priced these hours already",
+                                    "no --volunteer-hour, or a run with volunteer_hour = 0"));
     if (!problems.problems.empty()) return wrong_input(problems);
 
     const auto view = view_of(options, std::move(*record));

@@ -188,6 +188,7 @@ std::string picture_of_plane(const CostsView& view) {
         }
     }
     averted.widen();
+    cost.high += 0.1 * (cost.high - cost.low);  // room for the names of the corners
     cost.widen();
     const double top = legend_height(view);
     Svg svg(kWidth,

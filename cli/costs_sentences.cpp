@@ -21,13 +21,24 @@ std::string replicates_text(std::uint32_t count) {
     return count == 1 ? "1 replicate" : with_thousands(count) + " replicates";
 }
 
-std::string hours_sentence(const economics::Valuation& valuation) {
-    const auto price = [](const char* who, double euro, const char* option) {
-        return euro > 0 ? fmt::format("An hour of a {} counts as {} euro.", who, amount_text(euro))
-                        : fmt::format("Hours of {}s count as 0 euro ({}).", who, option);
+/// What the guideline gave, and not the user.
+std::string from_guideline(const CostsView& view) {
+    if (view.guideline_costs && view.guideline_effects) return "both";
+    return view.guideline_costs ? "the first" : "the second";
+}
+
+std::string hours_sentence(const CostsView& view) {
+    const auto price = [](double euro, const char* option) {
+        return euro > 0 ? amount_text(euro) + " euro" : fmt::format("0 euro ({})", option);
     };
-    return price("volunteer", valuation.volunteer_hour, "--volunteer-hour") + ' ' +
-           price("participant", valuation.participant_hour, "--participant-hour");
+    const auto participant = price(view.valuation.participant_hour, "--participant-hour");
+    if (view.record.prices_volunteers())
+        return fmt::format(
+            "Hours of volunteers count as the run priced them, an hour of a participant as {}.",
+            participant);
+    return fmt::format("An hour of a volunteer counts as {}, of a participant as {}.",
+                       price(view.valuation.volunteer_hour, "--volunteer-hour"),
+                       participant);
 }
 
 std::string discount_sentence(const CostsView& view) {
@@ -35,12 +46,13 @@ std::string discount_sentence(const CostsView& view) {
     if (valuation.discount_costs == 0 && valuation.discount_effects == 0)
         return view.horizon.years() > 1 ? "Nothing is discounted."
                                         : "Nothing is discounted over so short a time.";
-    return fmt::format("What comes a year later counts less: costs {}, lonely years {}{}.",
-                       percent(valuation.discount_costs),
-                       percent(valuation.discount_effects),
-                       view.guideline
-                           ? "; the guideline of Zorginstituut Nederland (2024) has 3 % and 1.5 %"
-                           : "");
+    return fmt::format(
+        "What comes a year later counts less: costs {}, lonely years {}{}.",
+        percent(valuation.discount_costs),
+        percent(valuation.discount_effects),
+        view.guideline_costs || view.guideline_effects
+            ? " (of the guideline of Zorginstituut Nederland of 2024: " + from_guideline(view) + ")"
+            : "");
 }
 
 /// Which arm the frontier follows from which row of the curve on.
@@ -73,6 +85,10 @@ std::string amount_text(double value) {
     const auto text = fmt::format("{:.2f}", value);
     if (text == "-0.00" || text == "0.00") return value == 0 ? "0" : "0.00";
     return text;
+}
+
+std::string years_text(double years) {
+    return fmt::format("{:.3g} {}", years, years == 1 ? "year" : "years");
 }
 
 std::string amount_with_range(const sim::Estimate& estimate) {
@@ -120,14 +136,14 @@ std::string_view words(economics::Passed passed) {
 std::string counting_sentence(const CostsView& view) {
     const auto draws = view.arms.empty() ? 0 : view.arms.front().draws;
     return fmt::format(
-        "{}{}; counted from week {}, when the first arm may differ, to week {}: {} years. {} {}",
+        "{}{}; counted from week {}, when the first arm may differ, to week {}: {}. {} {}",
         replicates_text(view.record.replicates),
         draws == 0 ? "" : fmt::format(" in {} draws of the numbers of the model", draws),
         view.horizon.start_week,
         view.horizon.end_week,
-        fmt::format("{:.3g}", view.horizon.years()),
+        years_text(view.horizon.years()),
         discount_sentence(view),
-        hours_sentence(view.valuation));
+        hours_sentence(view));
 }
 
 std::string plane_sentence(const economics::ArmComparison& arm) {

@@ -44,7 +44,8 @@ std::string wrapped(std::string_view text, std::size_t indent) {
 constexpr std::size_t kName = 34, kCell = 32;
 
 std::string row(std::string_view name, std::string_view first, std::string_view second) {
-    return "  " + fit(name, kName) + fit(first, kCell) + std::string(second) + '\n';
+    return "  " + fit(name, kName) +
+           (second.empty() ? std::string(first) : fit(first, kCell) + std::string(second)) + '\n';
 }
 
 bool nothing(const sim::Estimate& estimate) {
@@ -79,10 +80,10 @@ std::string persons_rows(const CostsView& view, const economics::ArmComparison& 
 
 std::string arm_text(const CostsView& view, const economics::ArmComparison& arm) {
     const auto& baseline = view.record.arms[arm.reference];
-    std::string out = fmt::format("\n{}, from week {} ({:.3g} years), against {}\n",
+    std::string out = fmt::format("\n{}, from week {} ({}), against {}\n",
                                   arm.arm,
                                   arm.start_week,
-                                  arm.years,
+                                  years_text(arm.years),
                                   baseline);
     out += wrapped(plane_sentence(arm), 2) + wrapped(price_sentence(arm), 2);
     out += row("", "in all (95 % interval)", "a year since its start");

@@ -16,7 +16,8 @@ struct CostsView {
     std::string file, command_line;
     models::economics::CostRecord record;
     models::economics::Valuation valuation;
-    bool guideline = false;  // a rate of discount comes from the Dutch guideline
+    // Whether the rate of discount comes from the Dutch guideline.
+    bool guideline_costs = false, guideline_effects = false;
     models::economics::Horizon horizon;
     std::vector<std::vector<models::economics::Outcome>> outcomes;  // [arm][replicate]
     std::vector<models::economics::ArmComparison> arms;
@@ -59,6 +60,9 @@ std::string amount_text(double value);
 
 /// "12,346 (11,000 to 13,000)"; of one replicate the mean alone.
 std::string amount_with_range(const sim::Estimate& estimate);
+
+/// "4.5 years"
+std::string years_text(double years);
 
 /// "1,234 (1,100 to 1,400)", or why there is no price.
 std::string price_text(const models::economics::CostPer& one);

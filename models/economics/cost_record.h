@@ -32,6 +32,8 @@ struct CostRecord {
     std::size_t cell(std::size_t arm, std::size_t replicate, std::size_t time) const {
         return (arm * replicates + replicate) * weeks.size() + time;
     }
+    /// Whether the run itself gave the hours of volunteers a price: it is in their euro.
+    bool prices_volunteers() const;
     bool knows(Passed passed) const { return !persons[static_cast<std::size_t>(passed)].empty(); }
 };
 

@@ -120,6 +120,10 @@ void take_drawn(Taker& from, CostRecord& out) {
 }
 
 void take_references(Taker& from, CostRecord& out) {
+    if (!from.has("/effects/compared_with")) {  // the first files had no twins
+        out.references.assign(out.arms.size(), 0);
+        return;
+    }
     const auto names = from.texts("/effects/compared_with");
     if (names.size() != out.arms.size())
         return from.complain("/effects/compared_with does not name an arm for each arm");

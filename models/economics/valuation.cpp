@@ -61,6 +61,13 @@ Outcome outcome_of(const CostRecord& record,
 
 }  // namespace
 
+bool CostRecord::prices_volunteers() const {
+    for (std::size_t i = static_cast<std::size_t>(Bearer::volunteer); i < euro.size();
+         i += kBearers)
+        if (euro[i] != 0) return true;
+    return false;
+}
+
 double Horizon::years() const {
     return end_week <= start_week ? 0 : (end_week - start_week) / sim::kWeeksPerYear;
 }

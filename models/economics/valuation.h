@@ -15,7 +15,7 @@ inline constexpr double kGuidelineCosts = 0.03, kGuidelineEffects = 0.015;  // a
 
 /// How euro, hours and lonely years of different moments and people are made one number.
 struct Valuation {
-    double volunteer_hour = 0;    // euro
+    double volunteer_hour = 0;    // euro; on top of what the run counted (`prices_volunteers`)
     double participant_hour = 0;  // euro
     double discount_costs = 0;    // a year, 0.03: 3 %
     double discount_effects = 0;  // a year
