@@ -30,8 +30,15 @@ std::string printed(const std::vector<std::string>& arguments) {
 }
 
 TEST(Commands, HaveHelpWithAnExample) {
-    for (const auto* command :
-         {"run", "calibrate", "check", "params", "areas", "population", "places", "help"}) {
+    for (const auto* command : {"run",
+                                "calibrate",
+                                "check",
+                                "params",
+                                "areas",
+                                "population",
+                                "places",
+                                "costs",
+                                "help"}) {
         const auto help = printed({command, "--help"});
 
         EXPECT_THAT(help, HasSubstr("Example:\n  wijk " + std::string(command)));
