@@ -28,6 +28,14 @@ enum class Stream : std::uint16_t {
     calibration_sampling,
     cases_spotting,  // meetings of a lonely resident, and what they tell
     cases_handling,
+    volunteers_stock,       // who volunteers, keyed by uid
+    volunteers_week,        // who stops
+    professionals_posts,    // traits of who holds a post
+    professionals_week,     // who leaves it
+    collaboration_members,  // who joins, stays, comes
+    collaboration_network,  // what happens to a network as a whole
+    causes,                 // lasting traits that keep people lonely; step 0
+    trial,                  // who is chosen for a trial, and who helps there; step 0
 };
 
 constexpr std::uint32_t number(Stream stream) {
