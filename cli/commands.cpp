@@ -17,6 +17,7 @@
 #include "cli/places.h"
 #include "cli/population.h"
 #include "cli/run.h"
+#include "cli/trial.h"
 #include "cli/validate.h"
 
 namespace cli {
@@ -51,6 +52,7 @@ void add_run(CLI::App& app, int& code, const std::string& command_line) {
                                 o);
     command.add_option("SCENARIO", o->scenario, "scenario file (TOML)")->required();
     command.add_option("--out", o->out, "results file; default: NAME.h5 in this folder");
+    command.add_option("--area", o->area, "another area: CBS code or name (wijk areas NAME)");
     command.add_option("--years", o->years, "length of the run, in years");
     command.add_option("--replicates", o->replicates, "lives of each arm");
     command.add_option("--seed", o->seed, "seed of the first replicate");
@@ -197,6 +199,42 @@ void add_places(CLI::App& app, int& code) {
     command.add_flag("--quiet", o->quiet, "no progress");
 }
 
+constexpr const char* kTrialFooter =
+    "Lonely residents are chosen by lot (3 or more on the 11-item scale, old enough, and where "
+    "the\n"
+    "intervention is targeted with a cause that it works on). They live once with it, with places\n"
+    "and volunteers enough, and once without, in the same luck. d is the difference of their mean\n"
+    "scores over the standard deviation without; below 0 is less lonely. docs/interventions.md\n"
+    "holds the results of all of them.\n\n"
+    "Example:\n  wijk trial psychological-treatment --replicates 10";
+
+void add_trial(CLI::App& app, int& code) {
+    auto o = std::make_shared<TrialOptions>();
+    auto& command = add_command(app,
+                                code,
+                                "trial",
+                                "Try an intervention on lonely residents chosen by lot",
+                                "",
+                                &with_data<TrialOptions, run_trial>,
+                                o);
+    command.footer(kTrialFooter);
+    command.add_option("NAME", o->name, "intervention of the catalogue")->required();
+    command.add_option("--replicates", o->replicates, "lives of the area; default: 20")
+        ->check(CLI::Range(1, 100'000));
+    command.add_option("--participants", o->participants, "chosen in each; default: 100")
+        ->check(CLI::Range(2, 1'000'000));
+    command.add_option("--area", o->area, "name, code, or CSV file; default: Schuilenburg");
+    command.add_option("--catalogue", o->catalogue, "another catalogue of interventions");
+    command.add_option("--set", o->set, "NAME=VALUE, a parameter; may be repeated")
+        ->allow_extra_args(false);
+    command.add_option("--seed", o->seed, "seed of the draws")->check(&complain_of_a_minus);
+    command.add_option("--threads", o->threads, "threads; default: all cores")
+        ->check(CLI::Range(1, 1024));
+    command.add_flag("--json", o->json, "for programs");
+    command.add_option("--data", o->data, kDataHelp);
+    command.add_flag("--quiet", o->quiet, "no progress");
+}
+
 constexpr const char* kValidateFooter =
     "Each target stands with its band, the simulated figure and a range. The figure is the mean\n"
     "over replicates: lives with other people, other luck and, with an ensemble, other members of\n"
@@ -316,6 +354,7 @@ void add_commands(CLI::App& app, int& code, const std::string& command_line) {
     add_places(app, code);
     add_validate(app, code, command_line);
     add_costs(app, code, command_line);
+    add_trial(app, code);
     add_help(app, code);
 }
 

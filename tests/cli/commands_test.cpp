@@ -38,6 +38,7 @@ TEST(Commands, HaveHelpWithAnExample) {
                                 "population",
                                 "places",
                                 "costs",
+                                "trial",
                                 "help"}) {
         const auto help = printed({command, "--help"});
 
