@@ -42,7 +42,9 @@ class ArmRun {
               seed,
               input.scenario.burn_in_weeks,
               programmes_of(input.scenario, input.scenario.arms[arm], beginning.rules.delivery),
-              course_of(input.scenario, input.scenario.arms[arm])),
+              course_of(input.scenario, input.scenario.arms[arm]),
+              networks_of(input.scenario, input.scenario.arms[arm], beginning.rules),
+              input.scenario.everyday),
           arm_(arm),
           replicate_(replicate) {}
 
@@ -203,6 +205,22 @@ std::vector<interventions::Programme> programmes_of(const Scenario& scenario,
         programmes.push_back(std::move(p));
     }
     return programmes;
+}
+
+std::vector<collaboration::Network> networks_of(const Scenario& scenario,
+                                                const Arm& arm,
+                                                const Rules& rules) {
+    std::vector<collaboration::Network> networks;
+    for (const ArmNetwork& wanted : arm.networks) {
+        collaboration::Network n;
+        n.rules = rules.collaboration;
+        n.terms = wanted.terms;
+        n.commitments = commitments_of(rules.organisations, wanted);
+        n.costs = scenario.catalogue.costs;
+        n.number = static_cast<std::uint16_t>(networks.size());
+        networks.push_back(std::move(n));
+    }
+    return networks;
 }
 
 recorders::RunShape shape_of(const Scenario& scenario, const population::Population& population) {

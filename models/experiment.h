@@ -47,6 +47,11 @@ std::vector<interventions::Programme> programmes_of(const Scenario& scenario,
                                                     const Arm& arm,
                                                     const interventions::DeliveryRules& delivery);
 
+/// Networks of one arm, ready to begin, by the rules of a replicate.
+std::vector<collaboration::Network> networks_of(const Scenario& scenario,
+                                                const Arm& arm,
+                                                const Rules& rules);
+
 /// Lives all arms of all replicates. Replicates and arms run beside each other; each replicate is
 /// populated once and burned in once for each set of rules (with contagion, and without it for the
 /// twins), and its arms branch from the same world. Its rules are the scenario's with the numbers

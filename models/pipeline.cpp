@@ -1,6 +1,45 @@
 #include "models/pipeline.h"
 
+#include <algorithm>
+
 namespace models {
+
+namespace {
+
+bool network_works(const World& world, const sim::Step& step) {
+    return std::any_of(world.networks.begin(), world.networks.end(), [&](const auto& n) {
+        return step.week >= n.terms.start_week;
+    });
+}
+
+/// Whether anybody asks the stock of volunteers for hands; until then nobody counts them.
+bool volunteers_are_wanted(const World& world, const sim::Step& step) {
+    return world.everyday || network_works(world, step) ||
+           std::any_of(world.programmes.begin(), world.programmes.end(), [&](const auto& p) {
+               return interventions::wants_volunteers(p, step.week);
+           });
+}
+
+/// Posts and organisations come with the first network, or with the first ordinary week.
+void take_up_posts(const Rules& rules, const sim::Step& step, World& world) {
+    if (world.organisations.empty() && (world.everyday || network_works(world, step))) {
+        world.organisations = organisations::found(rules.organisations);
+        const auto people = static_cast<std::uint32_t>(std::count(
+            world.residents.alive.span().begin(), world.residents.alive.span().end(), 1));
+        world.posts = professionals::make_posts(rules.professionals, step.seed, people);
+        organisations::employ(world.posts);
+    }
+    professionals::live(rules.professionals, step, world.posts);
+}
+
+void work_together(const sim::Step& step, World& world) {
+    collaboration::People people{
+        world.residents, world.posts, world.organisations, world.volunteers};
+    for (auto& network : world.networks)
+        collaboration::collaborate(step, people, network);
+}
+
+}  // namespace
 
 sim::Pipeline<World> make_pipeline(const Rules& rules,
                                    const demography::Background& background,
@@ -38,10 +77,19 @@ sim::Pipeline<World> make_pipeline(const Rules& rules,
          [&](W w, T) {
              residents::feel(rules.loneliness, scratch.draws, !background.frozen, w.residents);
          }},
+        {"professionals.turnover", [&](W w, T t) { take_up_posts(rules, t, w); }},
+        {"organisations.funding", [&](W w, T t) { organisations::live(t.week, w.organisations); }},
+        {"volunteers.stock",
+         [&](W w, T t) {
+             if (volunteers_are_wanted(w, t))
+                 volunteers::open(rules.volunteers, t, w.residents, w.volunteers);
+             volunteers::live(rules.volunteers, t, w.residents, w.volunteers);
+         }},
+        {"collaboration.networks", [&](W w, T t) { work_together(t, w); }},
         {"interventions.recruitment",
          [&](W w, T t) {
              for (auto& p : w.programmes)
-                 interventions::recruit(t, w.residents, p);
+                 interventions::recruit(t, w.residents, w.volunteers, p);
          }},
         {"interventions.enrolment",
          [&](W w, T t) {
@@ -51,7 +99,7 @@ sim::Pipeline<World> make_pipeline(const Rules& rules,
         {"interventions.delivery",
          [&](W w, T t) {
              for (auto& p : w.programmes)
-                 interventions::deliver(rules.contact, t, w.residents, w.ties, p);
+                 interventions::deliver(rules.contact, t, w.residents, w.ties, p, w.volunteers);
          }},
     };
 }

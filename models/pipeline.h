@@ -3,11 +3,14 @@
 #include "sim/outbox.h"
 #include "sim/pipeline.h"
 
+#include "models/collaboration/collaborate.h"
 #include "models/demography/life_events.h"
 #include "models/interventions/delivery.h"
 #include "models/interventions/enrolment.h"
 #include "models/interventions/recruitment.h"
 #include "models/rules.h"
+#include "models/volunteers/careers.h"
+#include "models/volunteers/recruitment.h"
 #include "models/world.h"
 
 namespace models {

@@ -1,14 +1,18 @@
 #pragma once
 
+#include "models/collaboration/rules.h"
 #include "models/demography/homes.h"
 #include "models/demography/life_events.h"
 #include "models/interventions/delivery_rules.h"
+#include "models/organisations/organisations.h"
+#include "models/professionals/rules.h"
 #include "models/residents/health.h"
 #include "models/residents/loneliness.h"
 #include "models/residents/measurement.h"
 #include "models/ties/contact.h"
 #include "models/ties/formation.h"
 #include "models/ties/synthesis.h"
+#include "models/volunteers/rules.h"
 
 namespace models {
 
@@ -23,6 +27,10 @@ struct Rules {
     residents::LonelinessRules loneliness;
     residents::MeasurementRules measurement;
     interventions::DeliveryRules delivery;
+    volunteers::VolunteerRules volunteers;
+    professionals::ProfessionalRules professionals;
+    organisations::OrganisationRules organisations;
+    collaboration::NetworkRules collaboration;
 
     /// The year whose national level is lived: 2012, 2016, 2020 or 2022. Years are never mixed.
     void set_base_year(int year) {
@@ -43,6 +51,10 @@ void describe(Fields& fields, Rules& rules) {
     residents::describe_loneliness(fields, rules.loneliness);
     residents::describe_measurement(fields, rules.measurement);
     interventions::describe_delivery(fields, rules.delivery);
+    volunteers::describe_volunteers(fields, rules.volunteers);
+    professionals::describe_professionals(fields, rules.professionals);
+    organisations::describe_organisations(fields, rules.organisations);
+    collaboration::describe_collaboration(fields, rules.collaboration);
 }
 
 }  // namespace models

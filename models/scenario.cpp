@@ -142,6 +142,10 @@ void read_head(sim::TomlReader& root, Scenario& scenario) {
     root.whole_list("snapshots", scenario.snapshots, 0, kLongestRunWeeks);
 
     root.flag("without_contagion", scenario.without_contagion);
+    if (auto everyday = root.table("everyday")) {
+        everyday->flag("on", scenario.everyday);
+        everyday->finish();
+    }
     if (root.has("shocks")) scenario.shocks = read_shocks(root);
     read_area(root, scenario);
     read_ensemble_key(root, scenario);

@@ -13,6 +13,7 @@
 #include "sim/toml_reader.h"
 #include "sim/units.h"
 
+#include "models/collaboration/terms.h"
 #include "models/ensemble.h"
 #include "models/interventions/catalogue.h"
 #include "models/rule_changes.h"
@@ -32,6 +33,13 @@ struct ArmProgramme {
     sim::Place place;
 };
 
+/// A local network in an arm.
+struct ArmNetwork {
+    collaboration::NetworkTerms terms;
+    std::map<std::string, double> organisations;  // fields of OrganisationRules that differ
+    sim::Place place;
+};
+
 /// One of the lives that a replicate lives. Arms differ through their programmes and through what
 /// changes in them, and are the same before the first week of either.
 struct Arm {
@@ -39,8 +47,9 @@ struct Arm {
     std::string title;  // for people
     std::vector<ArmProgramme> programmes;
     sim::Place place;
-    std::vector<RuleChange> changes = {};  // of the rules, in time
-    std::vector<Shock> shocks = {};        // in this arm only
+    std::vector<RuleChange> changes = {};   // of the rules, in time
+    std::vector<Shock> shocks = {};         // in this arm only
+    std::vector<ArmNetwork> networks = {};  // at most one
     // Of a twin: lived with ties.contact.drain = 0 from before the burn-in on, and compared with
     // the twin of the baseline.
     bool without_contagion = false;
@@ -74,6 +83,7 @@ struct Scenario {
     int burn_in_weeks = 104;     // before week 0, without programmes, not observed
     std::string start_date;      // YYYY-MM-DD, of week 0; empty in a file: 1 January of base_year
     bool demography = true;      // whether people age, die, are born and move
+    bool everyday = false;       // whether those who help are there without a programme too
     std::vector<int> snapshots;  // weeks of resident-level snapshots
     std::vector<Shock> shocks;   // in all arms
     bool without_contagion = false;  // every arm also lives a twin without contagion
@@ -112,6 +122,7 @@ struct ScenarioChanges {
     int replicates = 0;
     bool has_seed = false;
     std::uint64_t seed = 0;
+    std::string area;      // a CBS code or a name, instead of the scenario's; empty: as it says
     std::string ensemble;  // a file or "none", instead of the scenario's; empty: as it says
     bool without_contagion = false;
 };
@@ -138,6 +149,10 @@ RuleCourse course_of(const Scenario& scenario, const Arm& arm);
 
 /// First week in which an arm may differ from what it is compared with; weeks() + 1: never.
 int first_difference(const Scenario& scenario, const Arm& arm);
+
+/// What organisations bring to a network: the rules, with the changes of the arm.
+organisations::OrganisationRules commitments_of(const organisations::OrganisationRules& rules,
+                                                const ArmNetwork& network);
 
 /// The terms of a programme in an arm: the catalogue's, with the changes of the arm and its scale.
 interventions::Intervention intervention_of(const Scenario& scenario,

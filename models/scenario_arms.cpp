@@ -13,6 +13,15 @@ namespace {
 
 constexpr double kLargestScale = 100;
 
+/// Rules of organisations by their short names.
+struct OrganisationFields {
+    organisations::OrganisationRules rules;
+};
+template <class Fields>
+void describe(Fields& fields, OrganisationFields& of) {
+    organisations::describe_commitments(fields, of.rules);
+}
+
 /// One entry of `programmes`: a table with a name, times, a scale, and what differs from the
 /// catalogue in this arm.
 ArmProgramme read_programme(sim::TomlReader& table, const std::string& arm, Scenario& scenario) {
@@ -40,6 +49,31 @@ ArmProgramme read_programme(sim::TomlReader& table, const std::string& arm, Scen
     return programme;
 }
 
+/// The table [arms.NAME.network]: how the network is set up, and in
+/// [arms.NAME.network.organisations] what its organisations bring.
+void read_network(sim::TomlReader& arm_table, Arm& arm, Scenario& scenario) {
+    auto table = arm_table.table("network");
+    if (!table) return;
+    ArmNetwork network;
+    network.place = table->place();
+    sim::GivenNumbers given;
+    table->fields(sim::bind_fields(network.terms), given);
+    if (auto inner = table->table("organisations")) {
+        OrganisationFields fields;
+        sim::GivenNumbers changes;
+        inner->fields(sim::bind_fields(fields), changes);
+        for (const auto& [field, number] : changes) {
+            network.organisations[field] = number.value;
+            given["organisations." + field] = number;
+        }
+        inner->finish();
+    }
+    for (const auto& [field, number] : given)
+        scenario.given[fmt::format("arms.{}.network.{}", arm.name, field)] = number;
+    table->finish();
+    arm.networks.push_back(std::move(network));
+}
+
 Arm read_arm(sim::TomlReader& table, const std::string& name, Scenario& scenario) {
     Arm arm;
     arm.name = name;
@@ -59,6 +93,7 @@ Arm read_arm(sim::TomlReader& table, const std::string& name, Scenario& scenario
         });
     arm.changes = read_changes(table, name, scenario);
     arm.shocks = read_shocks(table);
+    read_network(table, arm, scenario);
     table.finish();
     return arm;
 }
@@ -96,6 +131,18 @@ interventions::Intervention intervention_of(const Scenario& scenario,
     }
     terms.capacity_per_1000 *= programme.scale;
     return terms;
+}
+
+organisations::OrganisationRules commitments_of(const organisations::OrganisationRules& rules,
+                                                const ArmNetwork& network) {
+    OrganisationFields out{rules};
+    const auto fields = sim::bind_fields(out);
+    for (const auto& [name, value] : network.organisations) {
+        const auto* field = sim::find_field(fields, name);
+        SIM_CHECK(field != nullptr, "an arm changes fields that exist");
+        field->store(value);
+    }
+    return out.rules;
 }
 
 }  // namespace models

@@ -59,6 +59,29 @@ void check_overlap(const Arm& arm, sim::Error& problems) {
     }
 }
 
+void check_networks(const Scenario& scenario, const Arm& arm, sim::Error& problems) {
+    for (const ArmNetwork& network : arm.networks) {
+        const auto complain = [&](std::string what, std::string allowed) {
+            problems.problems.push_back(network.place.problem(std::move(what), std::move(allowed)));
+        };
+        if (arm.name == "baseline")
+            complain("the baseline has a network", "a baseline without networks");
+        const auto& terms = network.terms;
+        if (terms.start_week >= scenario.weeks()) {
+            complain(fmt::format("the network begins in week {}, but the run ends in week {}",
+                                 terms.start_week,
+                                 scenario.weeks()),
+                     fmt::format("a start_week from 0 to {}", scenario.weeks() - 1));
+        }
+        if (terms.informal_share + terms.reflection_share > 1)
+            complain("informal_share and reflection_share are more than the whole meeting",
+                     "shares that add up to 1 at most");
+        if (terms.director_budget && !terms.director)
+            complain("director_budget is given to a director who is not there",
+                     "director = true, or no director_budget");
+    }
+}
+
 void check_arms(Scenario& scenario, sim::Error& problems) {
     if (scenario.arms.empty()) {
         const sim::Place file{scenario.file(), 0, 0};
@@ -79,6 +102,7 @@ void check_arms(Scenario& scenario, sim::Error& problems) {
         for (auto& programme : arm.programmes)
             check_programme(scenario, programme, problems);
         check_overlap(arm, problems);
+        check_networks(scenario, arm, problems);
     }
     check_courses(scenario, problems);
 }
@@ -116,6 +140,7 @@ void shorten(Scenario& scenario) {
             if (programme.to_the_end || programme.stop_week > weeks) programme.stop_week = weeks;
         }
         std::erase_if(arm.programmes, [&](const auto& p) { return p.start_week >= weeks; });
+        std::erase_if(arm.networks, [&](const auto& n) { return n.terms.start_week >= weeks; });
         std::erase_if(arm.changes, [&](const auto& c) { return c.from_week >= weeks; });
         std::erase_if(arm.shocks, [&](const auto& s) { return s.from_week >= weeks; });
     }
@@ -154,6 +179,11 @@ void apply_changes(const ScenarioChanges& changes, Scenario& scenario, sim::Erro
         scenario.given[(*field)->name] = {(*field)->value(), "--set", sim::Grade::d, {}};
     }
     keep_arms(changes.arms, scenario, problems);
+    if (!changes.area.empty()) {
+        scenario.area = changes.area;
+        scenario.population_file.clear();
+        scenario.places.erase("wijk");
+    }
     if (changes.without_contagion) scenario.without_contagion = true;
     if (changes.has_replicates) scenario.replicates = changes.replicates;
     if (changes.has_seed) scenario.seed = changes.seed;

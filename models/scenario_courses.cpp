@@ -249,6 +249,8 @@ int first_difference(const Scenario& scenario, const Arm& arm) {
     int start = scenario.weeks() + 1;
     for (const auto& programme : arm.programmes)
         start = std::min(start, std::max(0, programme.start_week));
+    for (const auto& network : arm.networks)
+        start = std::min(start, network.terms.start_week);
     for (const auto& change : arm.changes)
         start = std::min(start, change.from_week);
     for (const auto& shock : arm.shocks)

@@ -9,7 +9,9 @@ Simulation::Simulation(const Rules& rules,
                        std::uint64_t seed,
                        int burn_in,
                        std::vector<interventions::Programme> programmes,
-                       RuleCourse course)
+                       RuleCourse course,
+                       std::vector<collaboration::Network> networks,
+                       bool everyday)
     : settlement_(settlement),
       before_(rules),
       rules_(rules),
@@ -19,6 +21,8 @@ Simulation::Simulation(const Rules& rules,
       seconds_(pipeline_.size(), 0.0),
       step_{static_cast<std::uint32_t>(burn_in), 0, seed} {
     world_.programmes = std::move(programmes);
+    world_.networks = std::move(networks);
+    world_.everyday = everyday;
 }
 
 void Simulation::advance(const sim::AfterProcess<World>& after) {
@@ -33,6 +37,8 @@ void Simulation::turn() {
     rules_ = course_.rules_in(before_, step_.week);
     for (auto& programme : world_.programmes)
         programme.delivery = rules_.delivery;
+    for (auto& network : world_.networks)
+        network.rules = rules_.collaboration;
 }
 
 void burn_in(const Rules& rules, Settlement& settlement, std::uint64_t seed, int weeks) {

@@ -15,14 +15,17 @@ namespace models {
 class Simulation {
   public:
     /// `settlement` holds the world after `burn_in` weeks; the arm lives on in a copy. `rules` are
-    /// those of the burn-in; `course` says how they differ in some weeks. `settlement` must outlive
-    /// the simulation.
+    /// those of the burn-in; `course` says how they differ in some weeks. With `everyday` the
+    /// people who help are there from the first week on, in any case from when they are asked.
+    /// `settlement` must outlive the simulation.
     Simulation(const Rules& rules,
                const Settlement& settlement,
                std::uint64_t seed,
                int burn_in,
                std::vector<interventions::Programme> programmes,
-               RuleCourse course = {});
+               RuleCourse course = {},
+               std::vector<collaboration::Network> networks = {},
+               bool everyday = false);
     Simulation(const Simulation&) = delete;  // its pipeline points into it
     Simulation& operator=(const Simulation&) = delete;
 

@@ -24,6 +24,11 @@ std::uint64_t World::hash() const {
     hash.add_value(counts);
     for (const auto& programme : programmes)
         if (!programme.involved.empty()) programme.add_to(hash);
+    if (volunteers.open) volunteers.add_to(hash);
+    if (!posts.empty()) professionals::add_to(hash, posts);
+    if (!organisations.empty()) organisations::add_to(hash, organisations);
+    for (const auto& network : networks)
+        if (network.begun) network.add_to(hash);
     return hash.value();
 }
 

@@ -3,10 +3,14 @@
 #include <cstdint>
 #include <vector>
 
+#include "models/collaboration/network.h"
 #include "models/demography/background.h"
 #include "models/interventions/programme.h"
+#include "models/organisations/organisations.h"
+#include "models/professionals/posts.h"
 #include "models/residents/residents.h"
 #include "models/ties/ties.h"
+#include "models/volunteers/stock.h"
 
 namespace models {
 
@@ -18,7 +22,14 @@ struct World {
     demography::Counts counts;
     std::vector<interventions::Programme> programmes;
 
-    /// Fingerprint of the whole state; programmes count from the week they start.
+    // Those who help. They are there from when somebody asks for them, or from the first week.
+    bool everyday = false;
+    volunteers::Stock volunteers;
+    std::vector<professionals::Post> posts;
+    std::vector<organisations::Organisation> organisations;
+    std::vector<collaboration::Network> networks;
+
+    /// Fingerprint of the whole state; programmes and those who help count from when they begin.
     std::uint64_t hash() const;
 
     /// Bytes that one resident's slot takes, all columns and ties together.

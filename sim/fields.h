@@ -30,6 +30,46 @@ struct Field {
     std::string_view meaning;                // one plain sentence
 };
 
+struct Range {
+    double low, high;
+};
+
+/// A field that rests on an assumption.
+constexpr Field assumed(std::string_view name,
+                        std::string_view unit,
+                        Range allowed,
+                        Range plausible,
+                        std::string_view meaning) {
+    return {name,
+            unit,
+            allowed.low,
+            allowed.high,
+            plausible.low,
+            plausible.high,
+            Grade::d,
+            "assumption",
+            meaning};
+}
+
+/// A field with a source: a heading of docs/evidence.md.
+constexpr Field reported(std::string_view name,
+                         std::string_view unit,
+                         Range allowed,
+                         Range plausible,
+                         Grade grade,
+                         std::string_view source,
+                         std::string_view meaning) {
+    return {name,
+            unit,
+            allowed.low,
+            allowed.high,
+            plausible.low,
+            plausible.high,
+            grade,
+            source,
+            meaning};
+}
+
 // A visitor `fields` has
 //   fields.section("ties.contact", [&] { ... })   nested names are given in full
 //   fields.number(double&, Field)                 a real number

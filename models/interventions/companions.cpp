@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/interventions/recruitment.h"
+
 namespace models::interventions {
 
 namespace {
@@ -14,16 +16,39 @@ Volunteer* volunteer_of(Delivery& d, const Participant& participant) {
     return seat.person.uid == participant.helper_uid ? &seat : nullptr;
 }
 
+/// Whether she still volunteers and lives here.
+bool serves(const Delivery& d, const Volunteer& seat) {
+    return volunteers::find(d.stock, seat.hand()) != nullptr && seat.person.still_here(d.residents);
+}
+
+/// One client more, or one less.
+void count_client(Delivery& d, Volunteer& seat, bool more) {
+    volunteers::Volunteer* helper = volunteers::find(d.stock, seat.hand());
+    if (more) {
+        ++seat.clients;
+        if (helper != nullptr) ++helper->clients;
+        return;
+    }
+    if (seat.clients > 0) --seat.clients;
+    if (helper != nullptr && helper->clients > 0) --helper->clients;
+}
+
+/// How many clients a volunteer can have: as the terms say, and as her hours allow.
+double most_clients(const Programme& p, const Volunteer& seat) {
+    const double most = std::ceil(std::max(1.0, p.terms.clients_per_volunteer));
+    const double each = hours_of_client(p);
+    return each > 0 ? std::min(most, std::floor(seat.promised / each + 1e-9)) : most;
+}
+
 }  // namespace
 
 std::uint32_t free_volunteer(const Delivery& d) {
-    const auto& volunteers = d.programme.volunteers;
-    const double most = std::max(1.0, d.programme.terms.clients_per_volunteer);
+    const auto& seats = d.programme.volunteers;
     std::uint32_t best = kNobody;
-    for (std::uint32_t v = 0; v < volunteers.size(); ++v) {
-        if (!volunteers[v].person.still_here(d.residents)) continue;
-        if (volunteers[v].clients + 1.0 > std::ceil(most)) continue;
-        if (best == kNobody || volunteers[v].clients < volunteers[best].clients) best = v;
+    for (std::uint32_t v = 0; v < seats.size(); ++v) {
+        if (seats[v].training_left > 0 || !serves(d, seats[v])) continue;
+        if (seats[v].clients + 1.0 > most_clients(d.programme, seats[v])) continue;
+        if (best == kNobody || seats[v].clients < seats[best].clients) best = v;
     }
     return best;
 }
@@ -41,16 +66,16 @@ void match(Delivery& d, Participant& participant, std::uint32_t volunteer) {
     }
     participant.volunteer = volunteer;
     participant.helper_uid = helper.person.uid;
-    ++helper.clients;
+    count_client(d, helper, true);
 }
 
 void rematch(Delivery& d) {
     for (Participant& participant : d.programme.participants) {
         if (!participant.person.still_here(d.residents)) continue;
         Volunteer* now = volunteer_of(d, participant);
-        if (now != nullptr && now->person.still_here(d.residents)) {
+        if (now != nullptr && serves(d, *now)) {
             if (d.ties.find(participant.person.id(), now->person.row) >= 0) continue;
-            if (now->clients > 0) --now->clients;  // they lost touch
+            count_client(d, *now, false);  // they lost touch
         }
         participant.volunteer = kNobody;
         const std::uint32_t volunteer = free_volunteer(d);
@@ -60,17 +85,20 @@ void rematch(Delivery& d) {
 
 void visit(Delivery& d) {
     Programme& p = d.programme;
-    for (Participant& participant : p.participants) {
+    for (std::size_t k = 0; k < p.participants.size(); ++k) {
+        // In turn: where hours are short, nobody is always the last.
+        const Participant& participant =
+            p.participants[(k + d.step.number) % p.participants.size()];
         if (!participant.person.still_here(d.residents)) continue;
         auto rng = d.rng(participant);
         const std::uint32_t visits = sessions_this_week(d, rng);
         const Volunteer* volunteer = volunteer_of(d, participant);
-        if (volunteer == nullptr || !volunteer->person.still_here(d.residents)) continue;
+        if (volunteer == nullptr || !serves(d, *volunteer)) continue;
         const Person helper = volunteer->person;
-        for (std::uint32_t k = 0; k < visits; ++k) {
+        for (std::uint32_t n = 0; n < visits; ++n) {
+            if (!d.book_volunteer(*volunteer, p.terms.volunteer_hours_per_session)) break;
             have_contact(d, participant.person.id(), helper.id());
             ++p.tally.sessions;
-            p.ledger.hours_volunteer += p.terms.volunteer_hours_per_session;
             p.ledger.hours_participant += p.delivery.hours_of_visit;
             p.ledger.euro_municipality += p.terms.euro_per_session;
             d.book_professional(p.terms.professional_hours_per_session, p.costs.professional_hour);
@@ -81,7 +109,7 @@ void visit(Delivery& d) {
 void part(Delivery& d, const Participant& participant) {
     Volunteer* volunteer = volunteer_of(d, participant);
     if (volunteer == nullptr) return;
-    if (volunteer->clients > 0) --volunteer->clients;
+    count_client(d, *volunteer, false);
     if (!participant.person.still_here(d.residents)) return;
     if (!volunteer->person.still_here(d.residents)) return;
     const ResidentId client = participant.person.id();
@@ -96,6 +124,50 @@ void part(Delivery& d, const Participant& participant) {
     const std::int64_t back = d.ties.find(volunteer->person.id(), client.row);
     d.ties.kind[here] = ties::Kind::friendship;
     if (back >= 0) d.ties.kind[static_cast<std::size_t>(back)] = ties::Kind::friendship;
+}
+
+void train(Delivery& d) {
+    for (Volunteer& seat : d.programme.volunteers) {
+        if (seat.training_left <= 0) continue;
+        volunteers::Volunteer* helper = volunteers::find(d.stock, seat.hand());
+        if (helper == nullptr) continue;
+        const double given = volunteers::give(d.stock, *helper, seat.training_left);
+        d.programme.ledger.hours_volunteer += given;
+        seat.training_left = std::max(0.0, seat.training_left - given);
+        if (seat.training_left < 1e-9) seat.training_left = 0, helper->training = 1;
+    }
+}
+
+std::uint32_t places_served(const Delivery& d) {
+    const Programme& p = d.programme;
+    const double group = p.terms.sessions_per_week * p.terms.volunteer_hours_per_session;
+    if (p.companion() || group <= 0) return p.places;
+    double promised = 0;
+    for (const Volunteer& seat : p.volunteers)
+        if (seat.training_left <= 0 && serves(d, seat)) promised += seat.promised;
+    const double places = std::floor(promised / group + 1e-9) * p.terms.group_size;
+    return places < p.places ? static_cast<std::uint32_t>(places) : p.places;
+}
+
+bool lead_meeting(Delivery& d, std::size_t first) {
+    const double hours = d.programme.terms.volunteer_hours_per_session;
+    if (hours <= 0) return true;
+    auto& seats = d.programme.volunteers;
+    double there = 0;
+    for (const Volunteer& seat : seats)
+        if (seat.training_left <= 0 && serves(d, seat))
+            there += volunteers::find(d.stock, seat.hand())->hours.left();
+    if (there + 1e-9 < hours) return false;
+    double needed = hours;
+    for (std::size_t k = 0; k < seats.size() && needed > 1e-9; ++k) {
+        const Volunteer& seat = seats[(first + k) % seats.size()];
+        if (seat.training_left > 0 || !serves(d, seat)) continue;
+        volunteers::Volunteer* helper = volunteers::find(d.stock, seat.hand());
+        const double given = volunteers::give(d.stock, *helper, needed);
+        d.programme.ledger.hours_volunteer += given;
+        needed -= given;
+    }
+    return true;
 }
 
 }  // namespace models::interventions

@@ -14,8 +14,9 @@ namespace {
 /// Fills free places in the order of the waiting list.
 void fill_places(Delivery& d) {
     Programme& p = d.programme;
+    const std::uint32_t places = places_served(d);
     std::size_t next = 0;
-    while (next < p.waiting.size() && p.participants.size() < p.places) {
+    while (next < p.waiting.size() && p.participants.size() < places) {
         const Waiting waiting = p.waiting[next];
         if (!waiting.person.still_here(d.residents)) {
             p.involved[waiting.person.row] = 0;
@@ -61,7 +62,6 @@ void hold_meeting(Delivery& d, std::size_t first, std::size_t last, std::uint32_
     }
     p.tally.sessions += static_cast<std::uint32_t>(here.size());
     p.ledger.hours_participant += p.delivery.hours_of_meeting * static_cast<double>(here.size());
-    p.ledger.hours_volunteer += p.terms.volunteer_hours_per_session;
     p.ledger.euro_municipality += p.terms.euro_per_session;
     d.book_professional(p.terms.professional_hours_per_session, p.costs.professional_hour);
 }
@@ -74,7 +74,7 @@ void meet_in_groups(Delivery& d) {
         const std::uint32_t meetings = sessions_this_week(d, rng);
         const std::size_t last = std::min(p.participants.size(), first + size);
         for (std::uint32_t k = 0; k < meetings; ++k)
-            hold_meeting(d, first, last, k);
+            if (lead_meeting(d, first / size)) hold_meeting(d, first, last, k);
     }
 }
 
@@ -97,6 +97,7 @@ void leave_or_finish(Delivery& d) {
             ++p.tally.dropped_out;
         } else if (done) {
             ++p.tally.completed;
+            d.stock.completed.push_back(participant.person);
         } else {
             ++p.tally.stopped;
         }
@@ -118,10 +119,12 @@ void deliver(const ties::ContactRules& contact,
              const sim::Step& step,
              const Residents& residents,
              ties::Ties& ties,
-             Programme& programme) {
+             Programme& programme,
+             volunteers::Stock& stock) {
     if (!programme.runs(step.week)) return;
 
-    Delivery d{contact, step, residents, ties, programme};
+    Delivery d{contact, step, residents, ties, programme, stock};
+    train(d);
     fill_places(d);
     if (programme.companion()) {
         rematch(d);

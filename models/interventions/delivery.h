@@ -18,6 +18,7 @@ void deliver(const ties::ContactRules& contact,
              const sim::Step& step,
              const Residents& residents,
              ties::Ties& ties,
-             Programme& programme);
+             Programme& programme,
+             volunteers::Stock& stock);
 
 }  // namespace models::interventions

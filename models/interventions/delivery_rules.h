@@ -7,8 +7,6 @@ namespace models::interventions {
 /// What all programmes have in common, whatever their terms.
 struct DeliveryRules {
     double first_meeting = 0.20;    // strength of a tie after a first visit or meeting
-    int youngest_volunteer = 25;    // years
-    int oldest_volunteer = 80;      // years
     double waiting_places = 4;      // people on the list for each place; then nobody is asked
     double hours_of_visit = 1.5;    // of the resident who is visited
     double hours_of_meeting = 2.0;  // of a participant in a group
@@ -28,26 +26,6 @@ void describe_delivery(Fields& fields, Rules& rules) {
                        Grade::d,
                        "assumption",
                        "strength of a tie after a first visit or meeting"});
-        fields.count(rules.youngest_volunteer,
-                     {"youngest_volunteer",
-                      "years",
-                      18,
-                      100,
-                      18,
-                      40,
-                      Grade::d,
-                      "assumption",
-                      "youngest residents who are taken as volunteers"});
-        fields.count(rules.oldest_volunteer,
-                     {"oldest_volunteer",
-                      "years",
-                      18,
-                      110,
-                      70,
-                      90,
-                      Grade::d,
-                      "assumption",
-                      "oldest residents who are taken as volunteers"});
         fields.number(
             rules.waiting_places,
             {"waiting_places",

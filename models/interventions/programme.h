@@ -8,25 +8,22 @@
 
 #include "models/interventions/catalogue.h"
 #include "models/interventions/delivery_rules.h"
-#include "models/residents/residents.h"
+#include "models/residents/person.h"
+#include "models/volunteers/stock.h"
 
 namespace models::interventions {
 
-/// A resident as she was met: the slot and the person. Somebody else may live there later.
-struct Person {
-    std::uint32_t row = 0;
-    std::uint32_t uid = 0;
+using models::Person;
 
-    ResidentId id() const { return ResidentId{row}; }
-    bool still_here(const Residents& residents) const {
-        return residents.alive[id()] && residents.uid(id()) == uid;
-    }
-};
-
-/// A resident who volunteers for one programme.
+/// The seat of a volunteer in one programme: who sits there, and what she promised to it.
 struct Volunteer {
     Person person;
     std::uint32_t clients = 0;
+    std::uint32_t slot = volunteers::kNoSlot;  // of the stock
+    double promised = 0;                       // hours a week
+    double training_left = 0;                  // hours before she can begin
+
+    volunteers::Hand hand() const { return {slot, person.uid}; }
 };
 
 inline constexpr std::uint32_t kNobody = 0xFFFF'FFFFu;

@@ -18,6 +18,7 @@ struct Delivery {
     const Residents& residents;
     ties::Ties& ties;
     Programme& programme;
+    volunteers::Stock& stock;
 
     sim::Rng rng(const Participant& p) const {
         return step.rng(number(Stream::interventions_delivery),
@@ -25,6 +26,13 @@ struct Delivery {
                         static_cast<std::uint32_t>(0x100 + programme.number));
     }
     float first_meeting() const { return static_cast<float>(programme.delivery.first_meeting); }
+    /// Books what a volunteer gives of this week's hours; false, and nothing, when she has less.
+    bool book_volunteer(const Volunteer& seat, double hours) {
+        volunteers::Volunteer* helper = volunteers::find(stock, seat.hand());
+        if (helper == nullptr || helper->hours.left() + 1e-9 < hours) return false;
+        programme.ledger.hours_volunteer += volunteers::give(stock, *helper, hours);
+        return true;
+    }
     void book_professional(double hours, double rate) {
         programme.ledger.hours_professional += hours;
         programme.ledger.euro_municipality += hours * rate;

@@ -119,6 +119,13 @@ void observe_programmes(const World& world, std::uint32_t catalogue, Observation
         out.hours[at(Bearer::volunteer)] += p.ledger.hours_volunteer;
         out.hours[at(Bearer::participant)] += p.ledger.hours_participant;
     }
+    for (const auto& n : world.networks) {
+        const auto at = [](Bearer bearer) { return static_cast<std::size_t>(bearer); };
+        out.euro[at(Bearer::municipality)] += n.ledger.euro_municipality;
+        out.euro[at(Bearer::volunteer)] += n.ledger.hours_volunteer * n.costs.volunteer_hour;
+        out.hours[at(Bearer::organisation)] += n.ledger.hours_professional;
+        out.hours[at(Bearer::volunteer)] += n.ledger.hours_volunteer;
+    }
 }
 
 }  // namespace models::recorders

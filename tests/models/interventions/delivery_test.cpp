@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/consistency.h"
+#include "tests/support/helpers.h"
 #include "tests/support/small_world.h"
 
 namespace models::interventions {
@@ -14,15 +15,17 @@ sim::Step in_week(std::uint32_t week) {
     return {.number = week, .week = static_cast<std::int32_t>(week), .seed = 9};
 }
 
-/// A programme that has started; everybody from row `helpers` on waits for one of its places.
+/// A programme that has started; everybody from row `helpers` on waits for one of its places, and
+/// the others volunteer with time enough.
 Programme with_everybody_waiting(World& world, Mechanism mechanism, std::uint32_t helpers) {
     Programme p = support::busy_programme(mechanism);
     const std::uint32_t rows = world.residents.rows();
     p.places = rows - helpers;
+    world.volunteers = support::stock_of(world, 0, helpers, 100);
     p.involved.assign(rows, kTakesPart);
     for (std::uint32_t row = 0; row < helpers; ++row) {
         p.involved[row] = kVolunteers;
-        p.volunteers.push_back({{row, world.residents.uid(ResidentId{row})}, 0});
+        p.volunteers.push_back({{row, world.residents.uid(ResidentId{row})}, 0, row, 40, 0});
     }
     for (std::uint32_t row = helpers; row < rows; ++row)
         p.waiting.push_back({{row, world.residents.uid(ResidentId{row})}, 10});
@@ -31,8 +34,10 @@ Programme with_everybody_waiting(World& world, Mechanism mechanism, std::uint32_
 
 void deliver_weeks(World& world, Programme& p, std::uint32_t first, std::uint32_t last) {
     const ties::ContactRules contact;
-    for (std::uint32_t week = first; week <= last; ++week)
-        deliver(contact, in_week(week), world.residents, world.ties, p);
+    for (std::uint32_t week = first; week <= last; ++week) {
+        support::new_week(world.volunteers);
+        deliver(contact, in_week(week), world.residents, world.ties, p, world.volunteers);
+    }
 }
 
 TEST(WeeklyDropout, CompoundsToTheShareOverTheDuration) {
@@ -46,6 +51,7 @@ TEST(Delivery, LosesTheShareThatDropsOutAndCompletesTheRest) {
     const double n = 10'000;
     World world = support::adults_alone(10'000, 4);
     Programme p = with_everybody_waiting(world, Mechanism::group, 0);
+    p.terms.volunteer_hours_per_session = 0;
     p.terms.co_member_tie_chance = 0;
     p.terms.duration_weeks = 12;
     p.terms.dropout = 0.3;
@@ -118,6 +124,7 @@ TEST(Delivery, EndsATieThatDidNotGrowIntoAFriendshipAndKeepsOneThatDid) {
 TEST(Delivery, GroupsBringPairsTogetherWithTheChanceOfTheRule) {
     World world = support::adults_alone(5'000, 16);
     Programme p = with_everybody_waiting(world, Mechanism::group, 0);
+    p.terms.volunteer_hours_per_session = 0;
     p.terms.group_size = 10;
     p.terms.co_member_tie_chance = 0.03;
     p.terms.dropout = 0;
@@ -136,6 +143,7 @@ TEST(Delivery, GroupsBringPairsTogetherWithTheChanceOfTheRule) {
 TEST(Delivery, AcquaintancesFromAGroupBeginAsClubTiesOfAFirstMeeting) {
     World world = support::adults_alone(10, 16);
     Programme p = with_everybody_waiting(world, Mechanism::group, 0);
+    p.terms.volunteer_hours_per_session = 0;
     p.terms.co_member_tie_chance = 1;
 
     deliver_weeks(world, p, 11, 11);
@@ -151,6 +159,7 @@ TEST(Delivery, AcquaintancesFromAGroupBeginAsClubTiesOfAFirstMeeting) {
 TEST(Delivery, EachMeetingOfAWeekIsAChanceOfItsOwn) {
     World world = support::adults_alone(5'000, 16);
     Programme p = with_everybody_waiting(world, Mechanism::group, 0);
+    p.terms.volunteer_hours_per_session = 0;
     p.terms.group_size = 10;
     p.terms.sessions_per_week = 4;
     p.terms.co_member_tie_chance = 0.03;
@@ -167,8 +176,8 @@ TEST(Delivery, EachMeetingOfAWeekIsAChanceOfItsOwn) {
 }
 
 TEST(Delivery, BooksEveryHourAndEuroOfAGroup) {
-    World world = support::adults_alone(96, 16);
-    Programme p = with_everybody_waiting(world, Mechanism::group, 0);
+    World world = support::adults_alone(98, 16);
+    Programme p = with_everybody_waiting(world, Mechanism::group, 2);
     p.terms.dropout = 0;
     p.terms.duration_weeks = 100;
     p.terms.euro_per_week = 7;
@@ -185,6 +194,64 @@ TEST(Delivery, BooksEveryHourAndEuroOfAGroup) {
     const double euro = paid * p.costs.professional_hour + coordination * p.costs.coordinator_hour +
                         100 * p.terms.euro_per_session + 95 * p.terms.euro_per_participant + 70;
     EXPECT_NEAR(p.ledger.euro_municipality, euro, 1e-9 * euro);
+}
+
+TEST(Delivery, AVolunteerVisitsNoMoreThanHerHoursAllow) {
+    World world = support::adults_alone(3, 8);
+    Programme p = with_everybody_waiting(world, Mechanism::companion, 1);
+    p.terms.dropout = 0;
+    world.volunteers.volunteers[0].hours.a_week = 3;  // a visit takes 2
+
+    deliver_weeks(world, p, 11, 20);
+
+    EXPECT_EQ(p.participants.size(), 2u);
+    EXPECT_EQ(p.tally.sessions, 10u);
+    EXPECT_DOUBLE_EQ(p.ledger.hours_volunteer, 20);
+    EXPECT_DOUBLE_EQ(world.volunteers.books.hours_given, 20);
+}
+
+TEST(Delivery, ANewVolunteerIsTrainedInHerOwnHoursBeforeSheVisits) {
+    World world = support::adults_alone(2, 8);
+    Programme p = with_everybody_waiting(world, Mechanism::companion, 1);
+    p.terms.dropout = 0;
+    p.volunteers[0].training_left = 7;
+    world.volunteers.volunteers[0].hours.a_week = 3;
+
+    deliver_weeks(world, p, 11, 12);
+    EXPECT_TRUE(p.participants.empty());
+    EXPECT_DOUBLE_EQ(p.ledger.hours_volunteer, 6);
+
+    deliver_weeks(world, p, 13, 13);  // the last hour of training, then a visit
+    EXPECT_EQ(p.participants.size(), 1u);
+    EXPECT_DOUBLE_EQ(p.ledger.hours_volunteer, 9);
+    EXPECT_DOUBLE_EQ(world.volunteers.volunteers[0].training, 1);
+}
+
+TEST(Delivery, GroupsHavePlacesAndMeetOnlyAsFarAsVolunteersCanLead) {
+    World world = support::adults_alone(41, 16);
+    Programme p = with_everybody_waiting(world, Mechanism::group, 1);
+    p.terms.dropout = 0;
+    p.volunteers[0].promised = 4;  // two groups of ten, 2 hours each
+    world.volunteers.volunteers[0].hours.a_week = 3;
+
+    deliver_weeks(world, p, 11, 20);
+
+    EXPECT_EQ(p.participants.size(), 20u);
+    EXPECT_EQ(p.tally.sessions, 100u);  // one group a week
+    EXPECT_DOUBLE_EQ(p.ledger.hours_volunteer, 20);
+}
+
+// Whoever comes to the end may come back to help.
+TEST(Delivery, TellsTheStockWhoCompleted) {
+    World world = support::adults_alone(12, 16);
+    Programme p = with_everybody_waiting(world, Mechanism::group, 2);
+    p.terms.dropout = 0;
+    p.terms.duration_weeks = 4;
+
+    deliver_weeks(world, p, 11, 14);
+
+    EXPECT_EQ(p.tally.completed, 10u);
+    EXPECT_EQ(world.volunteers.completed.size(), 10u);
 }
 
 }  // namespace

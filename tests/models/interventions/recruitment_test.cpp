@@ -1,10 +1,12 @@
 #include "models/interventions/recruitment.h"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 #include <gtest/gtest.h>
 
+#include "tests/support/helpers.h"
 #include "tests/support/small_world.h"
 
 namespace models::interventions {
@@ -16,11 +18,11 @@ constexpr sim::Step kNextWeek{.number = 21, .week = 21, .seed = 9};
 std::set<std::uint32_t> rows_helping(const Programme& programme) {
     std::set<std::uint32_t> rows;
     for (const Volunteer& one : programme.volunteers)
-        rows.insert(one.person.row);
+        if (one.slot != volunteers::kNoSlot) rows.insert(one.person.row);
     return rows;
 }
 
-TEST(Recruitment, SetsPlacesAndVolunteersByTheNumberOfAdults) {
+TEST(Recruitment, SetsPlacesByTheNumberOfAdultsAndAsksForTheirHours) {
     World world = support::adults_alone(1'010, 1);
     for (std::uint32_t row = 0; row < 10; ++row)
         world.residents.age[ResidentId{row}] = 10 * 52;
@@ -29,76 +31,94 @@ TEST(Recruitment, SetsPlacesAndVolunteersByTheNumberOfAdults) {
     companion.terms.capacity_per_1000 = group.terms.capacity_per_1000 = 15;
     companion.terms.clients_per_volunteer = 2;
     group.terms.group_size = 6;
+    volunteers::Stock stock = support::stock_of(world, 10, 60, 4);
 
-    recruit(kWeek, world.residents, companion);
-    recruit(kWeek, world.residents, group);
+    recruit(kWeek, world.residents, stock, companion);
+    recruit(kWeek, world.residents, stock, group);
 
     EXPECT_EQ(companion.places, 15u);
-    EXPECT_EQ(companion.volunteers.size(), 8u);  // 15 / 2, rounded up
-    EXPECT_EQ(group.volunteers.size(), 3u);      // one for each group of 6
-    EXPECT_DOUBLE_EQ(companion.ledger.hours_volunteer, 8 * companion.terms.training_hours);
+    EXPECT_EQ(companion.volunteers.size(), 8u);  // 15 clients of 2 hours, 4 hours each
+    EXPECT_EQ(group.volunteers.size(), 3u);      // three groups of 2 hours
+    EXPECT_DOUBLE_EQ(companion.volunteers[0].training_left, companion.terms.training_hours);
     for (const std::uint32_t row : rows_helping(companion))
         EXPECT_EQ(companion.involved[row], kVolunteers);
+    for (const auto& one : stock.volunteers)
+        EXPECT_LE(one.promised, one.hours.a_week);
 }
 
-TEST(Recruitment, TakesNobodyBeforeItsWeek) {
+TEST(Recruitment, TakesNobodyBeforeItsWeekAndLetsEverybodyGoAfterIt) {
     const World world = support::adults_alone(1'000, 1);
     Programme p = support::busy_programme(Mechanism::companion);
+    p.stop_week = 30;
+    volunteers::Stock stock = support::stock_of(world, 0, 60, 4);
 
-    recruit({.number = 9, .week = p.start_week - 1, .seed = 9}, world.residents, p);
+    recruit({.number = 9, .week = p.start_week - 1, .seed = 9}, world.residents, stock, p);
     EXPECT_TRUE(p.involved.empty());
 
-    recruit({.number = 10, .week = p.start_week, .seed = 9}, world.residents, p);
+    recruit({.number = 10, .week = p.start_week, .seed = 9}, world.residents, stock, p);
     EXPECT_FALSE(p.volunteers.empty());
+
+    recruit({.number = 30, .week = p.stop_week, .seed = 9}, world.residents, stock, p);
+    EXPECT_TRUE(p.volunteers.empty());
+    for (const auto& one : stock.volunteers) {
+        EXPECT_EQ(one.promised, 0);
+        EXPECT_EQ(one.engagements, 0u);
+    }
 }
 
-TEST(Recruitment, TakesHealthyAdultsWhoAreNotLonely) {
-    World world = support::adults_alone(400, 1);
-    for (std::uint32_t row = 0; row < 400; ++row) {
-        const ResidentId r{row};
-        if (row % 5 == 1) world.residents.age[r] = 25 * 52 - 1;
-        if (row % 5 == 2) world.residents.age[r] = 81 * 52;
-        if (row % 5 == 3) world.residents.limited[r] = 1;
-        if (row % 5 == 4) world.residents.weeks_lonely[r] = 1;
-    }
+TEST(Recruitment, LeavesSeatsEmptyWhenTheStockIs) {
+    World world = support::adults_alone(1'000, 1);
+    Programme first = support::busy_programme(Mechanism::companion);
+    Programme second = first;
+    second.number = 1;
+    volunteers::Stock stock = support::stock_of(world, 0, 18, 4);
+
+    recruit(kWeek, world.residents, stock, first);   // wants 15
+    recruit(kWeek, world.residents, stock, second);  // gets the other 3
+
+    EXPECT_EQ(first.volunteers.size(), 15u);
+    EXPECT_EQ(second.volunteers.size(), 3u);
+}
+
+TEST(Recruitment, PassesOverWhoHasTooFewHours) {
+    World world = support::adults_alone(1'000, 1);
     Programme p = support::busy_programme(Mechanism::companion);
-    p.terms.capacity_per_1000 = 1'000;
+    volunteers::Stock stock = support::stock_of(world, 0, 40, 1.9);
 
-    recruit(kWeek, world.residents, p);
+    recruit(kWeek, world.residents, stock, p);
 
-    EXPECT_EQ(p.volunteers.size(), 80u);  // 200 are wanted; all who can are taken
-    for (const std::uint32_t row : rows_helping(p))
-        EXPECT_EQ(row % 5, 0u);
+    EXPECT_TRUE(p.volunteers.empty());
 }
 
 TEST(Recruitment, FillsTheSeatOfWhoeverMovedAndFreesHerSlot) {
     World world = support::adults_alone(1'000, 1);
     Programme p = support::busy_programme(Mechanism::companion);
-    recruit(kWeek, world.residents, p);
+    volunteers::Stock stock = support::stock_of(world, 0, 60, 4);
+    recruit(kWeek, world.residents, stock, p);
     const auto before = rows_helping(p);
     const std::uint32_t gone = p.volunteers[0].person.row;
     p.volunteers[0].clients = 2;
     ++world.residents.generation[ResidentId{gone}];  // somebody else lives there now
 
-    recruit(kNextWeek, world.residents, p);
+    recruit(kNextWeek, world.residents, stock, p);
 
     EXPECT_EQ(p.volunteers.size(), before.size());
     EXPECT_NE(p.volunteers[0].person.row, gone);
     EXPECT_EQ(p.volunteers[0].clients, 0u);
     EXPECT_EQ(p.involved[gone], 0);
-    EXPECT_DOUBLE_EQ(p.ledger.hours_volunteer,
-                     static_cast<double>(before.size() + 1) * p.terms.training_hours);
 }
 
-TEST(Recruitment, DrawsByResidentSoThatOneAbsenceTakesTheNextInLine) {
-    World world = support::adults_alone(1'000, 1);
+TEST(Recruitment, AsksInAnOrderThatOneAbsenceOnlyShifts) {
+    const World world = support::adults_alone(1'000, 1);
     Programme p = support::busy_programme(Mechanism::companion);
     Programme q = p;
-    recruit(kWeek, world.residents, p);
+    volunteers::Stock stock = support::stock_of(world, 0, 60, 4);
+    volunteers::Stock smaller = stock;
+    recruit(kWeek, world.residents, stock, p);
     const auto with = rows_helping(p);
-    world.residents.limited[ResidentId{*with.begin()}] = 1;
+    volunteers::remove(smaller, p.volunteers[0].slot);
 
-    recruit(kWeek, world.residents, q);
+    recruit(kWeek, world.residents, smaller, q);
 
     const auto without = rows_helping(q);
     std::set<std::uint32_t> stayed;

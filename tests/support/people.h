@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "models/collaboration/collaborate.h"
+#include "models/volunteers/careers.h"
+#include "models/volunteers/recruitment.h"
+#include "tests/support/small_world.h"
+
+namespace support {
+
+/// Residents, professionals, organisations and volunteers of a small area, and one network.
+struct Neighbourhood {
+    models::World world = adults_alone(10'000, 1);
+    models::professionals::ProfessionalRules professionals;
+    models::volunteers::VolunteerRules volunteers;
+    models::collaboration::Network network;
+    std::uint64_t seed = 1;
+    std::uint32_t week = 0;
+
+    explicit Neighbourhood(std::uint64_t seed_of_all = 1) : seed(seed_of_all) {
+        world.posts = models::professionals::make_posts(professionals, seed, 10'000);
+        world.organisations = models::organisations::found({});
+        models::organisations::employ(world.posts);
+    }
+
+    models::collaboration::People people() {
+        return {world.residents, world.posts, world.organisations, world.volunteers};
+    }
+
+    /// One week of everybody and of the network; `between` may tell the network something first.
+    void live(const std::function<void(models::collaboration::Network&)>& between = {}) {
+        ++week;
+        const sim::Step now{week, static_cast<std::int32_t>(week), seed};
+        models::professionals::live(professionals, now, world.posts);
+        models::organisations::live(now.week, world.organisations);
+        models::volunteers::open(volunteers, now, world.residents, world.volunteers);
+        models::volunteers::live(volunteers, now, world.residents, world.volunteers);
+        if (between) between(network);
+        auto all = people();
+        models::collaboration::collaborate(now, all, network);
+    }
+};
+
+}  // namespace support
