@@ -93,15 +93,17 @@ double legend_height(const CostsView& view) {
     return kLegend * static_cast<double>(view.choice.arms.size() + 1);
 }
 
+/// Above the picture and, where there is room below 0, at its foot, on white over the axis.
 void name_quadrants(Svg& svg, const Scale& x, const Scale& y) {
-    const auto corner = [&](double at, double height, Anchor anchor, const char* text) {
-        svg.text(at, height, text, {kSmall, kGrey, anchor, true});
-    };
-    corner(x.from + 6, y.to + 14, Anchor::start, "costs more, averts none");
-    corner(x.to - 6, y.to + 14, Anchor::end, "costs more, averts some");
-    if (y.at(0) > y.from - 22) return;  // no room below 0
-    corner(x.from + 6, y.from - 8, Anchor::start, "costs less, averts none");
-    corner(x.to - 6, y.from - 8, Anchor::end, "costs less, averts some");
+    const TextStyle left{kSmall, kGrey, Anchor::start, true};
+    const TextStyle right{kSmall, kGrey, Anchor::end, true};
+    svg.text(x.from, y.to - 6, "costs more, averts none", left);
+    svg.text(x.to, y.to - 6, "costs more, averts some", right);
+    if (y.at(0) > y.from - 26) return;
+    const double width = 1.1 * text_width("costs less, averts none", kSmall);
+    svg.rectangle(x.from, y.from - 21, width, 18, "#ffffff", 0.85);
+    svg.text(x.from + 4, y.from - 8, "costs less, averts none", left);
+    svg.text(x.to - 4, y.from - 8, "costs less, averts some", right);
 }
 
 using PerYear = std::array<sim::Estimate, kBearers>;
@@ -188,9 +190,8 @@ std::string picture_of_plane(const CostsView& view) {
         }
     }
     averted.widen();
-    cost.high += 0.1 * (cost.high - cost.low);  // room for the names of the corners
     cost.widen();
-    const double top = legend_height(view);
+    const double top = legend_height(view) + 4;
     Svg svg(kWidth,
             kHeight + top,
             "Cost-effectiveness plane",
