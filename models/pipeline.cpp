@@ -1,6 +1,10 @@
 #include "models/pipeline.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "models/cases/local_desk.h"
 
 namespace models {
 
@@ -39,11 +43,10 @@ void work_together(const sim::Step& step, World& world) {
         collaboration::collaborate(step, people, network);
 }
 
-}  // namespace
-
-sim::Pipeline<World> make_pipeline(const Rules& rules,
-                                   const demography::Background& background,
-                                   Scratch& scratch) {
+/// How residents live.
+sim::Pipeline<World> residents_live(const Rules& rules,
+                                    const demography::Background& background,
+                                    Scratch& scratch) {
     using W = World&;
     using T = const sim::Step&;
     return {
@@ -77,6 +80,14 @@ sim::Pipeline<World> make_pipeline(const Rules& rules,
          [&](W w, T) {
              residents::feel(rules.loneliness, scratch.draws, !background.frozen, w.residents);
          }},
+    };
+}
+
+/// What people do about loneliness.
+sim::Pipeline<World> others_help(const Rules& rules, Scratch& scratch) {
+    using W = World&;
+    using T = const sim::Step&;
+    return {
         {"professionals.turnover", [&](W w, T t) { take_up_posts(rules, t, w); }},
         {"organisations.funding", [&](W w, T t) { organisations::live(t.week, w.organisations); }},
         {"volunteers.stock",
@@ -102,6 +113,58 @@ sim::Pipeline<World> make_pipeline(const Rules& rules,
                  interventions::deliver(rules.contact, t, w.residents, w.ties, p, w.volunteers);
          }},
     };
+}
+
+/// Who is lonely is met, seen and signalled, where there are people who help.
+void look_out(const Rules& rules, const sim::Step& step, Scratch& scratch, World& world) {
+    if (world.posts.empty()) return;
+    const collaboration::People people{
+        world.residents, world.posts, world.organisations, world.volunteers};
+    cases::look_around(people, world.networks, scratch.eyes);
+    cases::spot(rules.spotting,
+                scratch.eyes,
+                step,
+                world.residents,
+                world.households,
+                world.ties,
+                scratch.spotting,
+                world.casebook);
+}
+
+/// What is read of a resident when her case is opened.
+struct CausesNow {
+    const Rules& rules;
+    std::uint64_t seed;
+    const World& world;
+};
+
+causes::CauseSet causes_now(const void* context, ResidentId r) {
+    const auto& of = *static_cast<const CausesNow*>(context);
+    return causes::causes_of(of.rules.causes, of.seed, of.world.residents, of.world.households, r);
+}
+
+void handle_cases(const Rules& rules, const sim::Step& step, World& world) {
+    if (world.casebook.empty()) return;
+    const collaboration::People people{
+        world.residents, world.posts, world.organisations, world.volunteers};
+    cases::LocalDesk desk(
+        rules.handling, people, world.networks, world.casework, world.costs.professional_hour);
+    const CausesNow context{rules, step.seed, world};
+    cases::handle(rules.handling,
+                  step,
+                  {world.residents, world.programmes, desk, causes_now, &context},
+                  world.casebook);
+}
+
+}  // namespace
+
+sim::Pipeline<World> make_pipeline(const Rules& rules,
+                                   const demography::Background& background,
+                                   Scratch& scratch) {
+    auto week = residents_live(rules, background, scratch);
+    auto help = others_help(rules, scratch);
+    std::move(help.begin(), help.end(), std::back_inserter(week));
+    return week;
 }
 
 }  // namespace models
