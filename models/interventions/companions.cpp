@@ -98,6 +98,7 @@ void visit(Delivery& d) {
         for (std::uint32_t n = 0; n < visits; ++n) {
             if (!d.book_volunteer(*volunteer, p.terms.volunteer_hours_per_session)) break;
             have_contact(d, participant.person.id(), helper.id());
+            d.attend(participant.person, n);
             ++p.tally.sessions;
             p.ledger.hours_participant += p.delivery.hours_of_visit;
             p.ledger.euro_municipality += p.terms.euro_per_session;

@@ -39,15 +39,37 @@ void fill_places(Delivery& d) {
     p.waiting.erase(p.waiting.begin(), p.waiting.begin() + static_cast<std::ptrdiff_t>(next));
 }
 
+/// Whether somebody brings a participant in; hers for the whole programme.
+bool brought_in(const Delivery& d, ResidentId r) {
+    const double chance = d.programme.terms.matched_companion;
+    if (chance <= 0) return false;
+    return sim::Rng({d.step.seed, 0},
+                    number(Stream::interventions_delivery),
+                    d.residents.uid(r),
+                    static_cast<std::uint32_t>(0x500 + d.programme.number))
+        .chance(chance);
+}
+
+/// Chance that two who do not know each other get acquainted at a meeting: higher where one of them
+/// was brought in by somebody.
+double acquaintance(const Delivery& d, ResidentId a, ResidentId b) {
+    const double chance = d.programme.terms.co_member_tie_chance;
+    const bool eased = brought_in(d, a) || brought_in(d, b);
+    return eased ? std::min(1.0, chance * d.programme.delivery.matched_factor) : chance;
+}
+
 /// One meeting, of this week the `meeting`th, of the participants first..last-1: those who come
 /// meet each other.
 void hold_meeting(Delivery& d, std::size_t first, std::size_t last, std::uint32_t meeting) {
     Programme& p = d.programme;
     std::vector<ResidentId> here;
     here.reserve(last - first);
-    for (std::size_t k = first; k < last; ++k)
-        if (p.participants[k].person.still_here(d.residents))
-            here.push_back(p.participants[k].person.id());
+    for (std::size_t k = first; k < last; ++k) {
+        const Person& person = p.participants[k].person;
+        if (!person.still_here(d.residents)) continue;
+        here.push_back(person.id());
+        d.attend(person, meeting);
+    }
     for (std::size_t a = 0; a < here.size(); ++a) {
         auto rng = d.step.rng(number(Stream::interventions_delivery),
                               here[a].row,
@@ -55,7 +77,7 @@ void hold_meeting(Delivery& d, std::size_t first, std::size_t last, std::uint32_
         for (std::size_t b = a + 1; b < here.size(); ++b) {
             if (d.ties.find(here[a], here[b].row) >= 0) {
                 have_contact(d, here[a], here[b]);
-            } else if (rng.chance(p.terms.co_member_tie_chance)) {
+            } else if (rng.chance(acquaintance(d, here[a], here[b]))) {
                 d.ties.connect(here[a], here[b], ties::Kind::club, d.first_meeting());
             }
         }
@@ -76,6 +98,17 @@ void meet_in_groups(Delivery& d) {
         for (std::uint32_t k = 0; k < meetings; ++k)
             if (lead_meeting(d, first / size)) hold_meeting(d, first, last, k);
     }
+}
+
+/// A week of a service: its hours and euro. What it does to spotting and referral is not in here.
+void serve(Delivery& d) {
+    Programme& p = d.programme;
+    auto& euro = p.ledger.euro_municipality;
+    euro += p.terms.euro_per_week + p.terms.sessions_per_week * p.terms.euro_per_session +
+            p.terms.training_per_week * p.terms.euro_per_participant;
+    d.book_professional(p.terms.sessions_per_week * p.terms.professional_hours_per_session,
+                        p.costs.professional_hour);
+    p.ledger.hours_participant += p.terms.training_per_week * p.terms.training_hours;
 }
 
 void leave_or_finish(Delivery& d) {
@@ -124,6 +157,10 @@ void deliver(const ties::ContactRules& contact,
     if (!programme.runs(step.week)) return;
 
     Delivery d{contact, step, residents, ties, programme, stock};
+    if (!programme.terms.takes_participants()) {
+        serve(d);
+        return;
+    }
     train(d);
     fill_places(d);
     if (programme.companion()) {

@@ -10,6 +10,7 @@ struct DeliveryRules {
     double waiting_places = 4;      // people on the list for each place; then nobody is asked
     double hours_of_visit = 1.5;    // of the resident who is visited
     double hours_of_meeting = 2.0;  // of a participant in a group
+    double matched_factor = 3;      // of the chance to get acquainted, when somebody brings one in
 };
 
 template <class Fields, class Rules>
@@ -57,6 +58,13 @@ void describe_delivery(Fields& fields, Rules& rules) {
                        Grade::d,
                        "assumption",
                        "time that a participant spends on a meeting of the group"});
+        fields.number(rules.matched_factor,
+                      sim::assumed("matched_factor",
+                                   "1",
+                                   {1, 100},
+                                   {1, 6},
+                                   "how many times likelier two get acquainted at a meeting when "
+                                   "somebody brought one of them in"));
     });
 }
 

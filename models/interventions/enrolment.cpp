@@ -14,7 +14,7 @@ void enrol(const sim::Step& step,
            const Residents& residents,
            Programme& programme,
            sim::Outbox<Person>& offers) {
-    if (!programme.runs(step.week)) return;
+    if (!programme.runs(step.week) || !programme.terms.takes_participants()) return;
 
     offers.reset(residents.rows());
     sim::for_each_block(

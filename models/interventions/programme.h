@@ -42,6 +42,12 @@ struct Waiting {
     std::uint32_t since = 0;  // step
 };
 
+/// Somebody at a session, of this week the `session`th.
+struct Attendance {
+    Person person;
+    std::uint32_t session = 0;
+};
+
 /// What happened so far; see models/recorders/observation.h for the same names in results.
 struct Tally {
     std::uint32_t offered = 0, accepted = 0, refused = 0, started = 0, completed = 0,
@@ -74,7 +80,16 @@ struct Programme {
     Tally tally;
     Ledger ledger;
 
+    // Who was at a session this week, once for each, and which of the week that was; read and
+    // emptied by the process "interventions.reliefs". Only where a session does more than bring
+    // people together.
+    std::vector<Attendance> attended;
+
     bool runs(std::int32_t week) const { return week >= start_week && week < stop_week; }
+    /// Whether somebody can be referred to it in this week.
+    bool takes_referrals(std::int32_t week) const {
+        return runs(week) && !involved.empty() && terms.takes_participants();
+    }
     std::size_t most_waiting() const {
         return static_cast<std::size_t>(delivery.waiting_places * places);
     }

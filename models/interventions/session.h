@@ -26,6 +26,10 @@ struct Delivery {
                         static_cast<std::uint32_t>(0x100 + programme.number));
     }
     float first_meeting() const { return static_cast<float>(programme.delivery.first_meeting); }
+    /// Notes who was at a session, where that does more than bring people together.
+    void attend(const Person& person, std::uint32_t session) {
+        if (programme.terms.helps_in_sessions()) programme.attended.push_back({person, session});
+    }
     /// Books what a volunteer gives of this week's hours; false, and nothing, when she has less.
     bool book_volunteer(const Volunteer& seat, double hours) {
         volunteers::Volunteer* helper = volunteers::find(stock, seat.hand());
