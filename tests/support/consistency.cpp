@@ -105,7 +105,7 @@ void check_marks(const interventions::Programme& p, Complaints& wrong) {
     for (const auto& one : p.waiting)
         marks[one.person.row] = interventions::kTakesPart;
     for (const auto& one : p.volunteers)
-        marks[one.person.row] = interventions::kVolunteers;
+        if (one.slot != volunteers::kNoSlot) marks[one.person.row] = interventions::kVolunteers;
     for (std::uint32_t row = 0; row < marks.size(); ++row)
         wrong.check(p.involved[row] == marks[row], "marked for what she does not do", row);
 }
@@ -125,8 +125,9 @@ void check_programme(const World& world, const interventions::Programme& p, Comp
     check_marks(p, wrong);
     for (std::uint32_t v = 0; v < clients.size(); ++v) {
         wrong.check(p.volunteers[v].clients == clients[v], "clients do not add up", v);
-        if (p.volunteers[v].person.still_here(world.residents))
-            wrong.check(p.involved[p.volunteers[v].person.row] == kVolunteers, "helps unmarked", v);
+        const Volunteer& seat = p.volunteers[v];
+        if (seat.slot != volunteers::kNoSlot && seat.person.still_here(world.residents))
+            wrong.check(p.involved[seat.person.row] == kVolunteers, "helps unmarked", v);
     }
 }
 

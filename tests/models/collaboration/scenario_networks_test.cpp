@@ -13,12 +13,11 @@ namespace {
 using testing::HasSubstr;
 using tests::TemporaryFolder;
 
-const std::string kCatalogue = WIJK_SOURCE_DIR "/scenarios/interventions.toml";
 const std::string kHead = "wijk = \"WK030713\"\nyears = 2\n[arms.baseline]\n";
 
 sim::Result<Scenario> load(const std::string& text) {
     const TemporaryFolder folder;
-    return load_scenario(folder.write("s.toml", kHead + text), {}, kCatalogue);
+    return load_scenario(folder.write("s.toml", kHead + text));
 }
 
 std::string complaint(const std::string& text) {
