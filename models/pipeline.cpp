@@ -112,6 +112,13 @@ sim::Pipeline<World> others_help(const Rules& rules, Scratch& scratch) {
              for (auto& p : w.programmes)
                  interventions::deliver(rules.contact, t, w.residents, w.ties, p, w.volunteers);
          }},
+        {"interventions.reliefs",
+         [&](W w, T t) {
+             interventions::help(
+                 t,
+                 {rules.causes, rules.contact, w.residents, w.households, w.ties, w.reliefs},
+                 w.programmes);
+         }},
     };
 }
 

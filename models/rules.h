@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/causes/causes.h"
 #include "models/collaboration/rules.h"
 #include "models/demography/homes.h"
 #include "models/demography/life_events.h"
@@ -26,6 +27,7 @@ struct Rules {
     ties::FormationRules formation;
     residents::LonelinessRules loneliness;
     residents::MeasurementRules measurement;
+    causes::CauseRules causes;
     interventions::DeliveryRules delivery;
     volunteers::VolunteerRules volunteers;
     professionals::ProfessionalRules professionals;
@@ -50,6 +52,7 @@ void describe(Fields& fields, Rules& rules) {
     ties::describe_formation(fields, rules.formation);
     residents::describe_loneliness(fields, rules.loneliness);
     residents::describe_measurement(fields, rules.measurement);
+    causes::describe_causes(fields, rules.causes);
     interventions::describe_delivery(fields, rules.delivery);
     volunteers::describe_volunteers(fields, rules.volunteers);
     professionals::describe_professionals(fields, rules.professionals);

@@ -24,6 +24,7 @@ std::uint64_t World::hash() const {
     hash.add_value(counts);
     for (const auto& programme : programmes)
         if (!programme.involved.empty()) programme.add_to(hash);
+    if (!reliefs.empty()) reliefs.add_to(hash);
     if (volunteers.open) volunteers.add_to(hash);
     if (!posts.empty()) professionals::add_to(hash, posts);
     if (!organisations.empty()) organisations::add_to(hash, organisations);

@@ -6,6 +6,7 @@
 #include "models/collaboration/network.h"
 #include "models/demography/background.h"
 #include "models/interventions/programme.h"
+#include "models/interventions/reliefs.h"
 #include "models/organisations/organisations.h"
 #include "models/professionals/posts.h"
 #include "models/residents/residents.h"
@@ -21,6 +22,7 @@ struct World {
     ties::Ties ties;
     demography::Counts counts;
     std::vector<interventions::Programme> programmes;
+    interventions::Reliefs reliefs;
 
     // Those who help. They are there from when somebody asks for them, or from the first week.
     bool everyday = false;
