@@ -50,23 +50,22 @@ sim::Result<std::string> find_data_folder(const std::string& asked_for) {
                                     "give it with --data FOLDER or the variable WIJK_DATA"));
 }
 
-namespace {
-
-/// A file beside the data folder, or nothing.
 std::string beside_data(const std::string& data_folder, const char* name) {
-    const auto path = (fs::path(data_folder) / ".." / name).lexically_normal();
-    std::error_code ignored;
-    return fs::is_regular_file(path, ignored) ? path.string() : std::string();
+    return (fs::path(data_folder) / ".." / name).lexically_normal().string();
 }
 
-}  // namespace
+std::string shipped_file(const std::string& data_folder, const char* name) {
+    const auto path = beside_data(data_folder, name);
+    std::error_code ignored;
+    return fs::is_regular_file(path, ignored) ? path : std::string();
+}
 
 std::string shipped_catalogue(const std::string& data_folder) {
-    return beside_data(data_folder, "interventions.toml");
+    return shipped_file(data_folder, "interventions.toml");
 }
 
 std::string shipped_ensemble(const std::string& data_folder) {
-    return beside_data(data_folder, "ensemble.h5");
+    return shipped_file(data_folder, "ensemble.h5");
 }
 
 }  // namespace cli

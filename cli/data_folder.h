@@ -11,6 +11,12 @@ namespace cli {
 /// of the source tree.
 sim::Result<std::string> find_data_folder(const std::string& asked_for);
 
+/// Where a file or folder stands that ships beside the data, whether it is there or not.
+std::string beside_data(const std::string& data_folder, const char* name);
+
+/// A file that ships beside the data; empty when it does not.
+std::string shipped_file(const std::string& data_folder, const char* name);
+
 /// The catalogue of interventions that ships with the data.
 std::string shipped_catalogue(const std::string& data_folder);
 

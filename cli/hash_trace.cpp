@@ -64,14 +64,8 @@ sim::Result<std::string> HashTrace::write_or_compare(const std::string& path) co
     }
     auto whole = sim::WholeFile::begin(path, false);
     if (!whole) return sim::fail(whole.error());
-    std::ofstream file(whole->partial());
-    file << kHeader << '\n' << text;
-    file.close();
-    if (!file) {
-        whole->discard();
-        return sim::fail(sim::Error::in_file(path, "the trace could not be written"));
-    }
-    if (auto finished = whole->finish(); !finished) return sim::fail(finished.error());
+    auto written = whole->write_text(fmt::format("{}\n{}", kHeader, text));
+    if (!written) return sim::fail(written.error());
     return "hashes written to " + path + "; run again with the same option to compare";
 }
 

@@ -1,14 +1,14 @@
 #include "cli/places.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <filesystem>
 
 #include <fmt/format.h>
 
 #include "sim/parallel.h"
 #include "sim/whole_file.h"
 
+#include "cli/data_folder.h"
+#include "cli/interrupt.h"
 #include "cli/messages.h"
 #include "cli/progress.h"
 #include "models/ensemble.h"
@@ -18,17 +18,10 @@ namespace cli {
 
 namespace {
 
-namespace fs = std::filesystem;
 namespace places = models::places;
 namespace population = models::population;
 
-/// A file of the folder beside the data; empty when there is none.
-std::string shipped(const std::string& data, const char* name) {
-    const auto path = (fs::path(data) / ".." / name).lexically_normal();
-    std::error_code ignored;
-    return fs::is_regular_file(path, ignored) ? path.string() : std::string();
-}
-
+constexpr const char* kStopped = "interrupted before all places had lived: nothing is shown";
 constexpr std::uint32_t kMembers = 6;  // of an ensemble that is asked for; they take turns
 
 /// The defaults, which stand at the centre of the shipped ensemble, or members of one. Few members
@@ -52,7 +45,11 @@ struct Inputs {
     models::VitalRates rates;
     std::vector<models::Rules> rules;
 
-    places::LivesInput lives(std::uint64_t seed) const { return {data, rates, rules, seed}; }
+    places::LivesInput lives(std::uint64_t seed) const {
+        return {.data = data, .rates = rates, .rules = rules, .seed = seed, .stop = [] {
+                    return interrupted();
+                }};
+    }
 };
 
 sim::Result<Inputs> read_inputs(const PlacesOptions& options) {
@@ -82,14 +79,6 @@ sim::Result<std::vector<int>> years_of(const PlacesOptions& options) {
     return years;
 }
 
-/// Writes `text` under another name first; false when the disk refuses.
-bool write_all(const std::string& text, const std::string& path) {
-    std::FILE* file = std::fopen(path.c_str(), "wb");
-    if (!file) return false;
-    const bool good = std::fwrite(text.data(), 1, text.size(), file) == text.size();
-    return std::fclose(file) == 0 && good;
-}
-
 /// The work of `wijk places` once all input is read.
 int compare(const PlacesOptions& options,
             const Inputs& inputs,
@@ -103,6 +92,7 @@ int compare(const PlacesOptions& options,
     const auto published = places::read_published(options.data);
     if (!published) return wrong_input(published.error());
     const auto input = inputs.lives(options.seed);
+    if (!options.quiet) say(fmt::format("living {} places", list.size()));
     const double total = places::residents_to_live(list, years, inputs.rules.size());
     Progress progress(static_cast<std::uint64_t>(total), "residents", options.quiet);
     sim::Result<PlaceResults> results = PlaceResults{};
@@ -113,13 +103,10 @@ int compare(const PlacesOptions& options,
     });
     progress.finish();
     if (!results) return wrong_input(results.error());
+    if (interrupted()) return failed(kStopped);
     if (file) {
-        if (!write_all(places_as_csv(*results, years), file->partial())) {
-            file->discard();
-            return failed("cannot write " + file->partial());
-        }
-        const auto finished = file->finish();
-        if (!finished) return failed(finished.error().text());
+        const auto written = file->write_text(places_as_csv(*results, years));
+        if (!written) return failed(written.error().text());
     }
     print(options.json ? places_as_json(*results, years) : places_as_text(*results, years));
     return finish_output(kDone);
@@ -141,27 +128,15 @@ int show_municipalities(const PlacesOptions& options, const Inputs& inputs) {
     });
     progress.finish();
     if (!values) return wrong_input(values.error());
-    std::string text = options.json ? "[" : "";
-    for (std::size_t k = 0; k < names.size(); ++k) {
-        const auto& figure = places::municipal_figures()[k];
-        text += options.json ? fmt::format("{}\n  {{\"name\": \"{}\", \"simulated\": {:.5f}}}",
-                                           k > 0 ? "," : "",
-                                           figure.name,
-                                           (*values)[k])
-                             : fmt::format("{:<82} {:.3f}\n", figure.what, (*values)[k]);
-    }
-    print(text + (options.json ? "\n]\n" : ""));
+    if (interrupted()) return failed(kStopped);
+    print(options.json ? municipalities_as_json(*values) : municipalities_as_text(*values));
     return finish_output(kDone);
 }
 
 }  // namespace
 
-std::size_t row_of_year(int year) {
-    const auto& known = places::kYearsPublished;
-    return static_cast<std::size_t>(std::find(known.begin(), known.end(), year) - known.begin());
-}
-
 int show_places(const PlacesOptions& options) {
+    watch_for_interrupts();
     const auto years = years_of(options);
     const auto inputs = read_inputs(options);
     sim::Error problems;
@@ -171,7 +146,7 @@ int show_places(const PlacesOptions& options) {
     if (options.municipalities) return show_municipalities(options, *inputs);
 
     const auto path =
-        options.list.empty() ? shipped(options.data, "targets/places.csv") : options.list;
+        options.list.empty() ? shipped_file(options.data, "targets/places.csv") : options.list;
     if (path.empty())
         return wrong_input(sim::Error::of("no list of places ships with this data folder",
                                           "give one with --list FILE: a CSV file with a column "

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -38,7 +39,14 @@ std::string places_as_json(const PlaceResults& results, const std::vector<int>& 
 /// One line for each place and year, with a header.
 std::string places_as_csv(const PlaceResults& results, const std::vector<int>& years);
 
-/// Position of a year in models::places::kYearsPublished.
-std::size_t row_of_year(int year);
+/// The figures of municipalities, in the order of models::places::municipal_figures.
+std::string municipalities_as_text(std::span<const double> values);
+std::string municipalities_as_json(std::span<const double> values);
+
+/// How many of the places that are furthest off are shown.
+inline constexpr std::size_t kWorst = 10;
+
+/// "0.86", or a dash where there is no number.
+std::string ratio(double value);
 
 }  // namespace cli

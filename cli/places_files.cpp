@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "sim/parameters.h"
+
 #include "cli/places.h"
+#include "models/places/municipalities.h"
 
 namespace cli {
 
@@ -12,6 +15,7 @@ using models::places::agree;
 using models::places::kOutcomeNames;
 using models::places::kOutcomes;
 using models::places::PlaceResult;
+using models::places::row_of_year;
 
 /// Columns of the outcomes, in the order of kOutcomes.
 constexpr std::array<const char*, kOutcomes> kKeys{
@@ -30,15 +34,6 @@ std::string csv_text(const std::string& text) {
     std::string out = "\"";
     for (const char c : text)
         out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return out + '"';
-}
-
-std::string json_text(const std::string& text) {
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') out += '\\';
-        out += c == '\n' ? ' ' : c;
-    }
     return out + '"';
 }
 
@@ -78,10 +73,10 @@ std::string place_json(const PlaceResult& result, const std::vector<int>& years)
         "\"share_outside_europe\": {}, \"share_owner\": {}, \"share_low_income\": {}, "
         "\"share_alone\": {}, \"share_single_parent\": {}, \"share_strain\": {}, \"years\": [",
         result.place.area.code,
-        json_text(result.place.area.name),
-        json_text(result.place.area.municipality),
+        sim::json_string(result.place.area.name),
+        sim::json_string(result.place.area.municipality),
         result.place.area.totals.population,
-        json_text(result.place.size_class),
+        sim::json_string(result.place.size_class),
         result.place.urbanity,
         result.lives,
         json_number(a.old),
@@ -104,8 +99,18 @@ std::string place_json(const PlaceResult& result, const std::vector<int>& years)
 
 }  // namespace
 
+std::string municipalities_as_json(std::span<const double> values) {
+    std::string out = "[";
+    for (std::size_t k = 0; k < values.size(); ++k)
+        out += fmt::format("{}\n  {{\"name\": {}, \"simulated\": {}}}",
+                           k > 0 ? "," : "",
+                           sim::json_string(models::places::municipal_figures()[k].name),
+                           json_number(values[k]));
+    return out + "\n]\n";
+}
+
 std::string places_as_json(const PlaceResults& results, const std::vector<int>& years) {
-    std::string out = "{\n  \"warning\": " + json_text(models::places::kWarning);
+    std::string out = "{\n  \"warning\": " + sim::json_string(models::places::kWarning);
     out += ",\n  \"agreement\": [";
     const char* between = "\n";
     for (const int year : years)

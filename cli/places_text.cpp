@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "cli/places.h"
+#include "models/places/municipalities.h"
 
 namespace cli {
 
@@ -16,16 +17,11 @@ using models::places::kOutcomeNames;
 using models::places::kOutcomes;
 using models::places::kYearsPublished;
 using models::places::PlaceResult;
-
-constexpr std::size_t kWorst = 10;
+using models::places::row_of_year;
 
 /// A share in per cent, or a dash.
 std::string percent(double share, const char* format = "{:.1f}") {
     return std::isfinite(share) ? fmt::format(fmt::runtime(format), 100 * share) : "-";
-}
-
-std::string ratio(double value) {
-    return std::isfinite(value) ? fmt::format("{:.2f}", value) : "-";
 }
 
 std::string agreement_lines(const PlaceResults& results, const std::vector<int>& years) {
@@ -149,6 +145,19 @@ std::string worst_text(const PlaceResults& results) {
 
 }  // namespace
 
+std::string ratio(double value) {
+    return std::isfinite(value) ? fmt::format("{:.2f}", value) : "-";
+}
+
+std::string municipalities_as_text(std::span<const double> values) {
+    std::string out;
+    for (std::size_t k = 0; k < values.size(); ++k)
+        out += fmt::format("{:<82} {}\n",
+                           models::places::municipal_figures()[k].what,
+                           std::isfinite(values[k]) ? fmt::format("{:.3f}", values[k]) : "-");
+    return out;
+}
+
 std::string places_as_text(const PlaceResults& results, const std::vector<int>& years) {
     double residents = 0;
     for (const auto& result : results)
@@ -158,7 +167,8 @@ std::string places_as_text(const PlaceResults& results, const std::vector<int>& 
                        residents) +
            agreement_lines(results, years) +
            "\nhere: simulated; bias: here less RIVM; MAE: mean absolute error; -bias: MAE when all "
-           "are moved by the\nbias; noise: MAE that chance alone would leave; rank: Spearman's "
+           "are moved by the\nbias; noise: MAE that differences between the lives of a place would "
+           "leave; rank: Spearman's "
            "correlation; slope: points of RIVM for\none point here (1: differences are of the "
            "right size); SD: between places.\n\n" +
            classes_text(results, years) + "\n" + worst_text(results) +

@@ -57,6 +57,7 @@ models::ScenarioChanges changes_of(const RunOptions& options, sim::Error& proble
     models::ScenarioChanges changes;
     changes.set = options.set;
     changes.arms = options.arms;
+    changes.area = options.area;
     changes.ensemble = options.ensemble;
     changes.without_contagion = options.without_contagion;
     if (problems.problems.size() != before) return changes;  // the numbers are not to be trusted

@@ -18,6 +18,7 @@ struct RunOptions {
     std::vector<std::string> set;         // NAME=VALUE
     std::vector<std::string> arms;        // names; empty: all
     std::vector<std::int64_t> snapshots;  // weeks; empty: as the scenario says
+    std::string area;                     // CBS code or name; empty: as the scenario says
     std::string ensemble;                 // file, or "none"; empty: as the scenario says
     bool without_contagion = false;       // also live every arm without contagion
     std::string data;                     // folder of the data; empty: looked for

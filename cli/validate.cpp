@@ -1,8 +1,8 @@
 #include "cli/validate.h"
 
-#include <cstdio>
 #include <filesystem>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -48,23 +48,6 @@ void begin_file(const char* option,
     problems.add(std::move(begun.error()));
 }
 
-bool write_file(const sim::WholeFile& file, const std::string& text) {
-    std::FILE* out = std::fopen(file.partial().c_str(), "wb");
-    if (!out) return false;
-    const bool good = std::fwrite(text.data(), 1, text.size(), out) == text.size();
-    return std::fclose(out) == 0 && good;
-}
-
-/// "" when the file stands; else why it does not.
-std::string put(const sim::WholeFile& file, const std::string& text) {
-    if (!write_file(file, text)) {
-        file.discard();
-        return "cannot write " + file.partial();
-    }
-    const auto finished = file.finish();
-    return finished ? "" : finished.error().text();
-}
-
 sim::Result<Replicates> live(const ValidatePlan& plan,
                              const validation::RunInput& input,
                              bool quiet) {
@@ -77,26 +60,47 @@ sim::Result<Replicates> live(const ValidatePlan& plan,
     return lived;
 }
 
+/// What --places reads.
+struct PlaceInputs {
+    std::unordered_map<std::string, places::Published> published;
+    std::vector<places::Place> listed;
+};
+
+PlaceInputs read_places(const ValidatePlan& plan,
+                        const models::population::AreaData& data,
+                        sim::Error& problems) {
+    PlaceInputs out;
+    auto published = places::read_published(plan.data);
+    auto listed = places::read_places(data, plan.places);
+    if (!published) problems.add(published.error());
+    if (!listed) problems.add(listed.error());
+    if (published) out.published = std::move(*published);
+    if (listed) out.listed = std::move(*listed);
+    return out;
+}
+
 /// What --places adds.
 struct PlaceFigures {
     std::vector<validation::Figure> municipal;
-    std::vector<places::PlaceResult> results;
+    std::vector<places::PlaceResult> results;  // empty: interrupted
 };
 
 /// Places live by the defaults, as in `wijk places`.
 sim::Result<PlaceFigures> live_places(const ValidatePlan& plan,
                                       const validation::RunInput& input,
+                                      const PlaceInputs& read,
                                       bool quiet) {
     const std::span rules(&plan.run.rules, 1);
-    const places::LivesInput lives{input.areas, input.rates, rules, plan.run.seed};
-    const auto published = places::read_published(plan.data);
-    if (!published) return sim::fail(published.error());
+    const places::LivesInput lives{.data = input.areas,
+                                   .rates = input.rates,
+                                   .rules = rules,
+                                   .seed = plan.run.seed,
+                                   .stop = [] { return interrupted(); }};
     const auto& years = places::kYearsPublished;
-    const auto listed = places::read_places(input.areas, plan.places);
-    if (!listed) return sim::fail(listed.error());
+    if (!quiet) say(fmt::format("replicates have lived, now {} places", read.listed.size()));
     Progress progress(
         static_cast<std::uint64_t>(places::residents_for(lives, plan.municipal) +
-                                   places::residents_to_live(*listed, years, rules.size())),
+                                   places::residents_to_live(read.listed, years, rules.size())),
         "residents",
         quiet);
     const auto lived = [&](double residents) {
@@ -108,11 +112,13 @@ sim::Result<PlaceFigures> live_places(const ValidatePlan& plan,
         if (!plan.municipal.empty())
             municipal = places::municipal_values(lives, plan.municipal, lived);
         if (!interrupted())
-            results = places::compare_places(lives, *published, *listed, years, lived);
+            results = places::compare_places(lives, read.published, read.listed, years, lived);
     });
     if (!municipal) return sim::fail(municipal.error());
     if (!results) return sim::fail(results.error());
-    PlaceFigures out{{}, std::move(*results)};
+    if (interrupted()) return PlaceFigures{};
+    PlaceFigures out;
+    out.results = std::move(*results);
     for (std::size_t k = 0; k < municipal->size(); ++k)
         out.municipal.push_back(
             {plan.municipal[k], validation::summarise(std::span(&(*municipal)[k], 1))});
@@ -143,6 +149,10 @@ Validation conclude(const ValidateOptions& options,
                     const Replicates& lived,
                     PlaceFigures places) {
     Validation out;
+    out.places_stopped = options.places && places.results.empty();
+    if (out.places_stopped)
+        for (const auto& name : plan.municipal)
+            plan.not_run.push_back({name, "not run: interrupted before all places had lived"});
     out.findings = validation::findings_of(plan.asked,
                                            figures_of(plan, lived, std::move(places.municipal)),
                                            plan.not_run,
@@ -166,12 +176,11 @@ Validation conclude(const ValidateOptions& options,
     return out;
 }
 
-/// "" when all files that were asked for stand; else why one does not.
-std::string write_outputs(const Outputs& outputs,
-                          const Validation& found,
-                          const std::string& prose) {
+sim::Result<void> write_outputs(const Outputs& outputs,
+                                const Validation& found,
+                                const std::string& prose) {
     if (outputs.html) {
-        if (auto why = put(*outputs.html, validation_page(found, prose)); !why.empty()) return why;
+        if (auto done = outputs.html->write_text(validation_page(found, prose)); !done) return done;
         say("Page: " + outputs.html->path());
     }
     if (!outputs.markdown) return {};
@@ -181,15 +190,16 @@ std::string write_outputs(const Outputs& outputs,
     for (const auto& picture : all_pictures(found)) {
         const auto path = (folder / ("validation-" + picture.name + ".svg")).string();
         const auto file = sim::WholeFile::begin(path, true);
-        if (!file) return file.error().text();
-        if (auto why = put(*file, picture.svg); !why.empty()) return why;
+        if (!file) return sim::fail(file.error());
+        if (auto done = file->write_text(picture.svg); !done) return done;
     }
-    if (auto why = put(*outputs.markdown, validation_document(found, prose)); !why.empty())
-        return why;
+    auto done = outputs.markdown->write_text(validation_document(found, prose));
+    if (!done) return done;
     say("Document: " + outputs.markdown->path());
     return {};
 }
 
+/// Prints what was found; 1 when it was interrupted.
 int show(const ValidateOptions& options, const Validation& found) {
     print(options.json ? validation_as_json(found) : validation_as_text(found));
     if (options.json) {
@@ -197,10 +207,16 @@ int show(const ValidateOptions& options, const Validation& found) {
             say("note: " + note);
     }
     if (found.replicates < found.replicates_wanted) {
-        return failed(fmt::format("interrupted: what is shown rests on {} of {} replicates",
-                                  found.replicates,
-                                  found.replicates_wanted));
+        return failed(
+            fmt::format("interrupted: what is shown rests on {} of {} replicates, and no file is "
+                        "written",
+                        found.replicates,
+                        found.replicates_wanted));
     }
+    if (found.places_stopped)
+        return failed(
+            "interrupted before all places had lived: none is shown, and no file is "
+            "written");
     return kDone;
 }
 
@@ -217,6 +233,8 @@ int validate(const ValidateOptions& options) {
     const auto rates = models::read_vital_rates(plan->data);
     if (!data) problems.add(data.error());
     if (!rates) problems.add(rates.error());
+    PlaceInputs places_read;
+    if (data && options.places) places_read = read_places(*plan, *data, problems);
     if (!problems.problems.empty()) return wrong_input(problems);
 
     watch_for_interrupts();
@@ -225,14 +243,15 @@ int validate(const ValidateOptions& options) {
     if (lived->empty()) return failed("interrupted before a replicate was finished");
     sim::Result<PlaceFigures> in_places = PlaceFigures{};
     if (options.places && !interrupted())
-        in_places = live_places(*plan, {*data, *rates}, options.quiet);
+        in_places = live_places(*plan, {*data, *rates}, places_read, options.quiet);
     if (!in_places) return wrong_input(in_places.error());
     const auto prose = plan->prose;
     const auto found = conclude(options, std::move(*plan), *lived, std::move(*in_places));
     const int code = show(options, found);
-    const auto why = write_outputs(outputs, found, prose);
-    if (!why.empty()) return failed(why);
-    return finish_output(code);
+    if (code != kDone) return code;
+    const auto written = write_outputs(outputs, found, prose);
+    if (!written) return failed(written.error().text());
+    return finish_output(kDone);
 }
 
 }  // namespace cli

@@ -51,9 +51,9 @@ T take(sim::Result<T> result, sim::Error& problems) {
     return {};
 }
 
-/// The file or folder beside the data, unless another was asked for.
-std::string beside_data(const std::string& data, const std::string& asked, const char* name) {
-    return asked.empty() ? (fs::path(data) / ".." / name).lexically_normal().string() : asked;
+/// What was asked for, else what ships beside the data.
+std::string asked_or_shipped(const std::string& asked, const std::string& data, const char* name) {
+    return asked.empty() ? beside_data(data, name) : asked;
 }
 
 bool exists(const std::string& path) {
@@ -137,14 +137,14 @@ void choose_municipal(const ValidateOptions& options, ValidatePlan& plan) {
 /// The ensemble that was asked for; the shipped one when nothing was and there is one.
 void read_the_ensemble(const ValidateOptions& options, ValidatePlan& plan, sim::Error& problems) {
     if (options.ensemble == "none") return;
-    const auto path = beside_data(plan.data, options.ensemble, "ensemble.h5");
+    const auto path = asked_or_shipped(options.ensemble, plan.data, "ensemble.h5");
     if (options.ensemble.empty() && !exists(path)) return;
     plan.run.ensemble = take(models::read_ensemble(path), problems);
     plan.ensemble = path;
 }
 
 void read_the_rest(const ValidateOptions& options, ValidatePlan& plan, sim::Error& problems) {
-    plan.targets = beside_data(plan.data, options.targets, "targets");
+    plan.targets = asked_or_shipped(options.targets, plan.data, "targets");
     std::vector<validation::Asked> all;
     read_all_targets(plan.targets, all, problems);
     if (const auto twice = complaint_twice(all); !twice.empty())
@@ -154,15 +154,15 @@ void read_the_rest(const ValidateOptions& options, ValidatePlan& plan, sim::Erro
     plan.asked = chosen(all, plan.names, options.only, problems);
     const auto reasons = (fs::path(plan.targets) / "reasons.toml").string();
     if (exists(reasons)) plan.reasons = take(validation::read_reasons(reasons), problems);
-    plan.panel = beside_data(plan.data, options.panel, "targets/panel_validate.csv");
+    plan.panel = asked_or_shipped(options.panel, plan.data, "targets/panel_validate.csv");
     plan.run.areas = take(survey::read_codes(plan.panel), problems);
     read_the_ensemble(options, plan, problems);
     choose_measures(options, plan);
     choose_municipal(options, plan);
-    plan.places = beside_data(plan.data, {}, "targets/places.csv");
+    plan.places = beside_data(plan.data, "targets/places.csv");
     if (options.html.empty() && options.markdown.empty()) return;
     plan.prose =
-        take(sim::read_text_file(beside_data(plan.data, {}, "targets/validation.txt")), problems);
+        take(sim::read_text_file(beside_data(plan.data, "targets/validation.txt")), problems);
 }
 
 }  // namespace

@@ -26,6 +26,7 @@ struct Validation {
     std::uint32_t replicates = 0;  // finished
     std::uint32_t replicates_wanted = 0;
     bool quick = false;
+    bool places_stopped = false;  // they were asked for, and interrupted
 
     const std::vector<models::validation::Simulated>& curve(models::validation::Curve c) const {
         return curves[static_cast<std::size_t>(c)];

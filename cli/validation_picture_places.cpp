@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "cli/charts.h"
+#include "cli/places.h"
 #include "cli/svg.h"
 #include "cli/validation_pictures.h"
 
@@ -13,7 +14,6 @@ namespace {
 namespace places = models::places;
 
 constexpr double kWidth = 470, kHeight = 430;
-constexpr std::size_t kWorst = 10;
 
 struct Dot {
     double published = 0, simulated = 0;
@@ -58,10 +58,7 @@ void draw_numbers(Svg& svg, const std::vector<Dot>& dots, const Scale& x, const 
 }  // namespace
 
 std::string picture_of_places(const Validation& all, int year) {
-    const auto row = static_cast<std::size_t>(
-        std::find(places::kYearsPublished.begin(), places::kYearsPublished.end(), year) -
-        places::kYearsPublished.begin());
-    const auto dots = dots_of(all, row);
+    const auto dots = dots_of(all, places::row_of_year(year));
     if (dots.empty()) return {};
     double low = 1, high = 0;
     for (const Dot& dot : dots) {

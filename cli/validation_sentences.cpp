@@ -45,7 +45,10 @@ std::string ensemble_sentence(const Validation& all) {
                    all.ensemble.members.size(),
                    all.ensemble_file,
                    all.ensemble.parameters.size()) +
-               ".";
+               (all.places.empty() ? "."
+                                   : ". Places and municipalities live by the defaults: few "
+                                     "members would move the "
+                                     "level of all of them at once.");
     return "The numbers are the model's defaults; **no ensemble was given**, so that ranges hold "
            "chance only and not what is unknown of the numbers.";
 }

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/places.h"
 #include "cli/svg.h"
 #include "cli/validation_page.h"
 
@@ -16,7 +17,6 @@ using validation::Finding;
 using validation::Theme;
 using validation::Verdict;
 
-constexpr std::size_t kWorst = 10;
 constexpr const char* kStates[] = {"not lonely", "lonely, not strongly", "strongly lonely"};
 
 std::string percent(double share, int digits = 0) {
@@ -27,10 +27,6 @@ std::string points(double share) {
     if (!std::isfinite(share)) return "-";
     const auto text = fmt::format("{:+.1f}", 100 * share);
     return text == "-0.0" ? "+0.0" : text;
-}
-
-std::string ratio(double value) {
-    return std::isfinite(value) ? fmt::format("{:.2f}", value) : "-";
 }
 
 int count_of(const Validation& all, Theme theme, Use use, Verdict verdict) {
@@ -88,7 +84,7 @@ Table table_of_agreement(const Validation& all) {
                  "model",
                  "bias, points",
                  "mean error, points",
-                 "of which chance",
+                 "chance alone",
                  "rank correlation",
                  "slope"},
                 {}};

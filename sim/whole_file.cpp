@@ -1,10 +1,10 @@
 #include "sim/whole_file.h"
 
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
+#include <fstream>
 #include <sys/file.h>
 #include <system_error>
 #include <unistd.h>
@@ -75,6 +75,16 @@ Result<WholeFile> WholeFile::begin(std::string path, bool replace) {
     if (locked_by_another(file.partial_))
         return fail(Error::in_file(file.partial_, "is being written by another program"));
     return file;
+}
+
+Result<void> WholeFile::write_text(std::string_view text) const {
+    std::ofstream file(partial_, std::ios::binary);
+    file.write(text.data(), static_cast<std::streamsize>(text.size()));
+    file.close();
+    const bool good = file.good();
+    if (good) return finish();
+    discard();
+    return fail(Error::in_file(partial_, "cannot be written"));
 }
 
 Result<void> WholeFile::finish() const {

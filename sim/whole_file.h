@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "sim/result.h"
 
@@ -18,6 +19,9 @@ class WholeFile {
     /// Where to write until the file is whole.
     const std::string& partial() const { return partial_; }
     const std::string& path() const { return path_; }
+
+    /// Writes `text` as the whole file and finishes it; on failure nothing is left.
+    Result<void> write_text(std::string_view text) const;
 
     /// The partial to the disk, then to its own name, then the name to the disk.
     Result<void> finish() const;

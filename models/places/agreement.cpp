@@ -55,6 +55,11 @@ std::vector<double> ranks(std::span<const double> values) {
 
 }  // namespace
 
+double c4(int n) {
+    SIM_CHECK(n > 1, "a spread needs two values");
+    return std::sqrt(2.0 / (n - 1)) * std::exp(std::lgamma(n / 2.0) - std::lgamma((n - 1) / 2.0));
+}
+
 double rank_correlation(std::span<const double> x, std::span<const double> y) {
     SIM_CHECK(x.size() == y.size(), "every place has both figures");
     if (x.size() < 2) return kNan;
@@ -85,7 +90,7 @@ Agreement agree(std::span<const Pair> pairs) {
         const double error = pair.simulated - pair.published;
         out.absolute_error += std::abs(error) / n;
         out.absolute_error_less_bias += std::abs(error - out.bias) / n;
-        out.noise_floor += kMeanOfAbsoluteNormal * std::sqrt(pair.noise) / n;
+        out.noise_floor += kMeanOfAbsoluteNormal * std::sqrt(pair.noise) / c4(pair.lives) / n;
     }
     out.rank_correlation = rank_correlation(x, y);
     out.slope = m.xx > 0 ? m.xy / m.xx : kNan;

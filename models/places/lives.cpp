@@ -70,6 +70,7 @@ sim::Result<void> live_areas(
 
     std::vector<std::optional<sim::Error>> errors(areas.size());
     sim::parallel_tasks(static_cast<std::uint32_t>(tasks.size()), [&](std::uint32_t task) {
+        if (input.stopped()) return;
         const auto [a, life] = tasks[task];
         const auto number = static_cast<std::uint32_t>(life);
         const std::uint64_t seed = sim::replicate_seed(input.seed, number);

@@ -25,6 +25,9 @@ struct LivesInput {
     std::span<const Rules> rules;
     std::uint64_t seed = 1;
     int burn_in_weeks = survey::kBurnInWeeks;
+    std::function<bool()> stop = {};  // true: begin no more lives; what comes back is of no use
+
+    bool stopped() const { return stop && stop(); }
 };
 
 /// An area and how often it is lived, each time with people of its own.

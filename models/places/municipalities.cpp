@@ -9,6 +9,7 @@
 #include "sim/check.h"
 #include "sim/near_name.h"
 
+#include "models/survey/groups.h"
 #include "models/survey/measures.h"
 #include "models/survey/people.h"
 #include "models/survey/statistics.h"
@@ -29,7 +30,7 @@ constexpr std::string_view kNobody = "older_nobody_to_fall_back_on_rotterdam";
 
 /// A share of those asked, over all weeks.
 template <class Counts, class Holds>
-double share(const YearWaves& answers, Counts&& counts, Holds&& holds) {
+double share_of_all_weeks(const YearWaves& answers, Counts&& counts, Holds&& holds) {
     survey::Mean mean;
     for (const auto week : answers.plan.weeks)
         survey::for_each_person(answers, week, [&](const Respondent& who, const survey::Wave&) {
@@ -38,27 +39,16 @@ double share(const YearWaves& answers, Counts&& counts, Holds&& holds) {
     return mean.value();
 }
 
-bool anybody(const Respondent&) {
-    return true;
-}
-bool old(const Respondent& who) {
-    return who.age >= 65;
-}
-bool lonely(const Respondent& who) {
-    return who.lonely();
-}
-bool strongly_lonely(const Respondent& who) {
-    return who.strongly_lonely();
-}
-
 /// Strongly lonely older people of an origin outside Europe to those of Dutch origin. The survey's
 /// cut was stricter than lonely.
 double migrants_to_natives(const YearWaves& answers) {
     const auto of = [&](Origin origin) {
-        return share(
+        return share_of_all_weeks(
             answers,
-            [&](const Respondent& who) { return old(who) && who.origin == origin; },
-            strongly_lonely);
+            [&](const Respondent& who) {
+                return survey::aged<65, 200>(who) && who.origin == origin;
+            },
+            survey::strongly);
     };
     return of(Origin::outside_europe) / of(Origin::netherlands);
 }
@@ -75,11 +65,15 @@ constexpr std::array<Single, 4> kSingles{{
     {"lonely_65plus_rotterdam_2012",
      "GM0599",
      2012,
-     [](const YearWaves& answers) { return share(answers, old, lonely); }},
+     [](const YearWaves& answers) {
+         return share_of_all_weeks(answers, survey::aged<65, 200>, survey::lonely);
+     }},
     {"strongly_lonely_amersfoort_2020",
      "GM0307",
      2020,
-     [](const YearWaves& answers) { return share(answers, anybody, strongly_lonely); }},
+     [](const YearWaves& answers) {
+         return share_of_all_weeks(answers, survey::adult, survey::strongly);
+     }},
     {kNobody,
      "GM0599",
      2012,
@@ -155,18 +149,12 @@ sim::Result<std::vector<Blurred>> live_all(const LivesInput& input,
         areas,
         years,
         [&](std::size_t k, int life, const population::Population& people, const Answers& answers) {
-            shares[k][static_cast<std::size_t>(life)] = share(answers.front(), anybody, lonely);
+            shares[k][static_cast<std::size_t>(life)] =
+                share_of_all_weeks(answers.front(), survey::adult, survey::lonely);
             if (lived) lived(people.persons.rows());
         });
     if (!done) return sim::fail(done.error());
-    std::vector<Blurred> out;
-    for (const auto& lives : shares) {
-        survey::Spread spread;
-        for (const double value : lives)
-            spread.add(value);
-        out.push_back({spread.sum / spread.n, std::fmax(0.0, spread.variance()) / (spread.n - 1)});
-    }
-    return out;
+    return blurred(shares, input.rules.size());
 }
 
 /// The answers of all lives of one municipality, side by side as if they were so many areas.
@@ -213,6 +201,28 @@ std::span<const MunicipalFigure> municipal_figures() {
     return kFigures;
 }
 
+std::vector<Blurred> blurred(const std::vector<std::vector<double>>& lives, std::size_t members) {
+    // By member, how far her lives lie over the mean of their municipalities.
+    std::vector<survey::Mean> shifts(members);
+    std::vector<double> means;
+    for (const auto& of_one : lives) {
+        survey::Mean mean;
+        for (const double value : of_one)
+            mean.add(value);
+        means.push_back(mean.value());
+        for (std::size_t life = 0; life < of_one.size(); ++life)
+            shifts[life % members].add(of_one[life] - mean.value());
+    }
+    std::vector<Blurred> out;
+    for (std::size_t k = 0; k < lives.size(); ++k) {
+        survey::Spread spread;
+        for (std::size_t life = 0; life < lives[k].size(); ++life)
+            spread.add(lives[k][life] - (members > 1 ? shifts[life % members].value() : 0));
+        out.push_back({means[k], std::fmax(0.0, spread.variance()) / (spread.n - 1)});
+    }
+    return out;
+}
+
 double lowest(std::span<const Blurred> figures) {
     const auto values = sharpened(figures);
     return values.empty() ? kNan : *std::min_element(values.begin(), values.end());
@@ -243,6 +253,7 @@ sim::Result<std::vector<double>> municipal_values(const LivesInput& input,
     if (std::any_of(names.begin(), names.end(), is_spread)) {
         const auto figures = live_all(input, lived);
         if (!figures) return sim::fail(figures.error());
+        if (input.stopped()) return std::vector<double>(names.size(), kNan);
         for (std::size_t k = 0; k < names.size(); ++k) {
             if (names[k] == kLowest) out[k] = lowest(*figures);
             if (names[k] == kHighest) out[k] = highest(*figures);
@@ -251,6 +262,7 @@ sim::Result<std::vector<double>> municipal_values(const LivesInput& input,
     for (const auto& [code, year] : places_needed(names)) {
         const auto answers = live_one(input, code, year, lived);
         if (!answers) return sim::fail(answers.error());
+        if (input.stopped()) return std::vector<double>(names.size(), kNan);
         for (const auto& single : kSingles) {
             if (code != single.code || year != single.year) continue;
             for (std::size_t k = 0; k < names.size(); ++k)

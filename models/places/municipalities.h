@@ -35,11 +35,17 @@ sim::Result<std::vector<double>> municipal_values(
 /// Residents that `municipal_values` will live, for a progress bar.
 double residents_for(const LivesInput& input, std::span<const std::string> names);
 
-/// A figure that chance has blurred: its mean over lives, and the variance of that mean.
+/// A figure that chance has blurred: its mean over lives, and the variance that chance gives that
+/// mean.
 struct Blurred {
     double mean = 0;
     double noise = 0;
 };
+
+/// The figures of many municipalities, each with the same figure of its lives, of which life k went
+/// by the numbers of member `k % members`. What a member adds to all municipalities alike is no
+/// chance and is taken out of the noise.
+std::vector<Blurred> blurred(const std::vector<std::vector<double>>& lives, std::size_t members);
 
 /// Lowest or highest of many figures without the part that chance adds to the ends: all are drawn
 /// towards their mean until their variance is what is left when that of chance is taken off.

@@ -117,11 +117,6 @@ std::vector<AreaLives> lives_of(const std::vector<Place>& places, std::size_t me
     return out;
 }
 
-std::size_t row_of(int year) {
-    return static_cast<std::size_t>(
-        std::find(kYearsPublished.begin(), kYearsPublished.end(), year) - kYearsPublished.begin());
-}
-
 }  // namespace
 
 sim::Result<std::vector<Place>> read_places(const population::AreaData& data,
@@ -184,11 +179,13 @@ sim::Result<std::vector<PlaceResult>> compare_places(
         years,
         [&](std::size_t k, int life, const population::Population& people, const Answers& answers) {
             for (const auto& year : answers)
-                shares[k][static_cast<std::size_t>(life)][row_of(year.plan.year)] = shares_of(year);
+                shares[k][static_cast<std::size_t>(life)][row_of_year(year.plan.year)] =
+                    shares_of(year);
             if (life == 0) out[k].attributes = attributes_of(people);
             if (lived) lived(people.persons.rows() * static_cast<double>(years.size()));
         });
     if (!done) return sim::fail(done.error());
+    if (input.stopped()) return std::vector<PlaceResult>{};
     for (std::size_t k = 0; k < places.size(); ++k) {
         out[k].place = places[k];
         out[k].lives = areas[k].lives;
@@ -207,7 +204,8 @@ std::vector<Pair> pairs_of(const std::vector<PlaceResult>& results,
     for (const auto& result : results) {
         const Pair pair{result.simulated[year][outcome],
                         result.published[year][outcome],
-                        result.noise[year][outcome]};
+                        result.noise[year][outcome],
+                        std::max(2, result.lives)};
         const bool known = std::isfinite(pair.simulated) && std::isfinite(pair.published) &&
                            std::isfinite(pair.noise);
         if (known && (!holds || holds(result))) out.push_back(pair);

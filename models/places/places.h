@@ -37,7 +37,8 @@ struct PlaceResult {
     int lives = 0;
     Attributes attributes;
     Published simulated;  // NaN in a year that was not lived, or without anybody of that age
-    Published noise;      // variance of the simulated figure over lives
+    Published noise;      // variance of the simulated figure, from how lives differ: by chance,
+                          // and by their numbers where members of an ensemble take turns
     Published published;  // NaN where RIVM says nothing
 };
 

@@ -1,11 +1,17 @@
 #include "models/places/published.h"
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
 #include "sim/csv_reader.h"
 
 namespace models::places {
+
+std::size_t row_of_year(int year) {
+    return static_cast<std::size_t>(
+        std::find(kYearsPublished.begin(), kYearsPublished.end(), year) - kYearsPublished.begin());
+}
 
 sim::Result<std::unordered_map<std::string, Published>> read_published(const std::string& folder) {
     std::vector<std::string> names{"code"};

@@ -16,6 +16,9 @@ inline constexpr std::array<const char*, kOutcomes> kOutcomeNames{
 inline constexpr std::size_t kYears = 3;
 inline constexpr std::array<int, kYears> kYearsPublished{2012, 2016, 2020};
 
+/// Position of a year in kYearsPublished; kYears where it is none of them.
+std::size_t row_of_year(int year);
+
 /// Shares by outcome, 0 to 1; NaN where unknown.
 using Shares = std::array<double, kOutcomes>;
 

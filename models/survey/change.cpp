@@ -1,3 +1,4 @@
+#include "models/survey/groups.h"
 #include "models/survey/measures.h"
 #include "models/survey/people.h"
 #include "models/survey/statistics.h"
@@ -5,15 +6,6 @@
 namespace models::survey {
 
 namespace {
-
-using Test = bool (*)(const Respondent&);
-
-bool lonely(const Respondent& p) {
-    return p.lonely();
-}
-bool strongly(const Respondent& p) {
-    return p.strongly_lonely();
-}
 
 /// Pearson's correlation of the eleven-item score with that of a year later.
 double rank_order_correlation(const YearWaves& answers) {

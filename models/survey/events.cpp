@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "models/survey/losses.h"
 #include "models/survey/measures.h"
 #include "models/survey/networks.h"
 #include "models/survey/people.h"
@@ -12,7 +13,7 @@ namespace models::survey {
 namespace {
 
 constexpr std::uint32_t kTwoYears = 2 * kYear;
-constexpr std::uint32_t kWaves = 13;  // yearly, over twelve years
+constexpr std::uint32_t kYearsOfCourses = 12;
 
 /// What happened to somebody between two waves.
 enum class Fate : std::uint8_t { happened, comparison, neither };
@@ -113,44 +114,13 @@ double retirement(const YearWaves& answers) {
     return spread > 0 ? (retired.value() - working.value()) / spread : kNothing;
 }
 
-/// Shares of the courses among those widowed in the second to seventh year, as far as they stay in
-/// the area until the sixth year after.
-std::array<double, kTrajectories> trajectories(const YearWaves& answers) {
-    std::array<double, kTrajectories> count{};
-    double all = 0;
-    for (const auto& area : answers.areas) {
-        const auto at = [&](std::uint32_t wave) -> const Wave& {
-            return area[answers.wave_of(wave * kYear)];
-        };
-        for (std::uint32_t t = 1; t + 6 < kWaves; ++t) {
-            for (const Respondent& who : at(t).people) {
-                const Respondent* next = is_asked(who) ? at(t + 1).find(who.uid) : nullptr;
-                if (!next || widowed(who, *next) != Fate::happened) continue;
-                const Respondent* before = at(t - 1).find(who.uid);
-                const Respondent* second = at(t + 2).find(who.uid);
-                const Respondent* fifth = at(t + 5).find(who.uid);
-                const Respondent* sixth = at(t + 6).find(who.uid);
-                if (!before || !second || !fifth || !sixth) continue;
-                const Trajectory course = classify((before->emotional + who.emotional) / 2.0,
-                                                   (next->emotional + second->emotional) / 2.0,
-                                                   (fifth->emotional + sixth->emotional) / 2.0);
-                ++count[static_cast<std::size_t>(course)];
-                ++all;
-            }
-        }
-    }
-    for (double& share : count)
-        share = all > 0 ? share / all : kNothing;
-    return count;
-}
-
 Measure course(std::string_view name, Trajectory wanted) {
     std::vector<std::uint32_t> weeks;
-    for (std::uint32_t wave = 0; wave < kWaves; ++wave)
-        weeks.push_back(wave * kYear);
-    return {name, 2022, weeks, [wanted](const YearWaves& answers) {
-                return trajectories(answers)[static_cast<std::size_t>(wanted)];
-            }};
+    for (std::uint32_t year = 0; year <= kYearsOfCourses; ++year)
+        weeks.push_back(year * kYear);
+    const auto part = static_cast<std::size_t>(wanted);
+    const auto value = [part](const YearWaves& answers) { return trajectories(answers)[part]; };
+    return {name, 2022, weeks, value, false, trajectories, part};
 }
 
 }  // namespace
@@ -165,6 +135,23 @@ Trajectory classify(double before, double early, double late) {
     if (late < kHigh) return early >= kHigh ? Trajectory::recovery : Trajectory::resilient;
     if (before >= kHigh) return Trajectory::chronic_high;
     return late >= early + 1 ? Trajectory::increasing_prolonged : Trajectory::prolonged;
+}
+
+std::vector<double> trajectories(const YearWaves& answers) {
+    constexpr std::array<int, 6> kAround{-1, 0, 1, 2, 5, 6};
+    std::array<Mean, kTrajectories> shares;
+    for_each_loss(answers, kYearsOfCourses, kAround, [&](const auto& course, const auto&) {
+        const auto mean = [&](std::size_t wave) {
+            return (course[wave]->emotional + course[wave + 1]->emotional) / 2.0;
+        };
+        const auto mine = static_cast<std::size_t>(classify(mean(0), mean(2), mean(4)));
+        for (std::size_t k = 0; k < shares.size(); ++k)
+            shares[k].add(k == mine ? 1 : 0);
+    });
+    std::vector<double> out;
+    for (const Mean& share : shares)
+        out.push_back(share.value());
+    return out;
 }
 
 std::vector<Measure> event_measures() {

@@ -2,7 +2,7 @@
 
 #include <array>
 #include <cstdint>
-#include <string_view>
+#include <vector>
 
 #include "models/survey/waves.h"
 
@@ -33,5 +33,9 @@ inline constexpr int kTrajectories = 5;
 ///   late not high, early not high:           resilient
 /// The rule was fixed before any run was seen.
 Trajectory classify(double before, double early, double late);
+
+/// Shares of the courses, by Trajectory, among those widowed in the second to seventh year of
+/// twelve who are asked in the waves that the course is read from. NaN when there is nobody.
+std::vector<double> trajectories(const YearWaves& answers);
 
 }  // namespace models::survey

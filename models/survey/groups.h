@@ -83,10 +83,10 @@ inline bool woman(const Respondent& p) {
     return p.sex == Sex::woman;
 }
 
-/// Of those in `group`, the share who pass `test` in week 0.
-inline double share(const YearWaves& answers, Test group, Test test) {
+/// Of those in `group`, the share who pass `test`.
+inline double share(const YearWaves& answers, Test group, Test test, std::uint32_t week = 0) {
     Mean passed;
-    for_each_person(answers, 0, [&](const Respondent& who, const Wave&) {
+    for_each_person(answers, week, [&](const Respondent& who, const Wave&) {
         if (group(who)) passed.add(test(who) ? 1 : 0);
     });
     return passed.value();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 #include "sim/check.h"
 #include "sim/near_name.h"
@@ -82,16 +83,33 @@ std::vector<YearPlan> plan_for(std::span<const Measure* const> measures) {
     return plans;
 }
 
+void measure_year(const YearWaves& answers,
+                  std::span<const Measure* const> measures,
+                  std::span<double> out) {
+    std::map<CountedTogether, std::vector<double>> counted;
+    for (std::size_t m = 0; m < measures.size(); ++m) {
+        const Measure& measure = *measures[m];
+        if (!measure.lived_in(answers.plan)) continue;
+        if (!measure.together) {
+            out[m] = measure.value(answers);
+            continue;
+        }
+        auto& values = counted[measure.together];
+        if (values.empty()) values = measure.together(answers);
+        out[m] = values[measure.part];
+    }
+}
+
 std::vector<double> values_of(std::span<const YearWaves> answers,
                               std::span<const Measure* const> measures) {
-    std::vector<double> values;
-    for (const Measure* measure : measures) {
-        const auto year = std::find_if(answers.begin(), answers.end(), [&](const YearWaves& y) {
-            return measure->lived_in(y.plan);
-        });
-        SIM_CHECK(year != answers.end(), "the year of every measure was lived");
-        values.push_back(measure->value(*year));
-    }
+    for (const Measure* measure : measures)
+        SIM_CHECK(std::any_of(answers.begin(),
+                              answers.end(),
+                              [&](const YearWaves& y) { return measure->lived_in(y.plan); }),
+                  "the year of every measure was lived");
+    std::vector<double> values(measures.size());
+    for (const YearWaves& year : answers)
+        measure_year(year, measures, values);
     return values;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -13,6 +14,9 @@
 
 namespace models::survey {
 
+/// Several quantities that are counted in one go.
+using CountedTogether = std::vector<double> (*)(const YearWaves&);
+
 /// One simulated quantity with the name that its target has. It knows no wanted value.
 struct Measure {
     std::string_view name;
@@ -20,6 +24,8 @@ struct Measure {
     std::vector<std::uint32_t> weeks;               // waves that are needed, ascending
     std::function<double(const YearWaves&)> value;  // NaN where nobody counts
     bool frozen = false;                            // in a world whose ages stand still
+    CountedTogether together = nullptr;             // gives `value` as its number `part`
+    std::size_t part = 0;
 
     bool lived_in(const YearPlan& plan) const { return plan.year == year && plan.frozen == frozen; }
 };
@@ -58,6 +64,12 @@ std::vector<double> ask(const Panel& panel,
                         std::uint64_t seed,
                         std::span<const Measure* const> measures,
                         int burn_in_weeks = kBurnInWeeks);
+
+/// Writes the values of those of `measures` that were lived in this year, each to its place in
+/// `out`; what is counted together is counted once.
+void measure_year(const YearWaves& answers,
+                  std::span<const Measure* const> measures,
+                  std::span<double> out);
 
 /// The values of `measures` from answers that are there already.
 std::vector<double> values_of(std::span<const YearWaves> answers,

@@ -1,55 +1,48 @@
-#include <limits>
+#include <algorithm>
 
+#include "models/survey/groups.h"
 #include "models/survey/measures.h"
+#include "models/survey/people.h"
+#include "models/survey/statistics.h"
 
 namespace models::survey {
 
 namespace {
 
-constexpr std::uint32_t kFiveYears = 260;
+constexpr std::uint32_t kFiveYears = 5 * kYear;
 
-/// Ties of one kind, or all where `kind` is kKinds, of everybody in a wave.
-double count_ties(const YearWaves& year, std::uint32_t week, int kind) {
-    const std::size_t wave = year.wave_of(week);
-    double ties = 0, people = 0;
-    for (const auto& area : year.areas) {
-        people += static_cast<double>(area[wave].people.size());
-        for (const TieRecord& tie : area[wave].ties)
-            ties += kind == ties::kKinds || static_cast<int>(tie.kind) == kind ? 1 : 0;
-    }
-    return people > 0 ? ties / people : std::numeric_limits<double>::quiet_NaN();
+/// Mean number of ties of one kind, or of all where `kind` is kKinds.
+double mean_ties(const YearWaves& answers, std::uint32_t week, int kind) {
+    Mean ties;
+    for_each_person(answers, week, [&](const Respondent& who, const Wave& wave) {
+        const auto mine = wave.ties_of(who);
+        ties.add(static_cast<double>(
+            std::count_if(mine.begin(), mine.end(), [kind](const TieRecord& tie) {
+                return kind == ties::kKinds || static_cast<int>(tie.kind) == kind;
+            })));
+    });
+    return ties.value();
 }
 
-double lonely_share(const YearWaves& year, std::uint32_t week, bool strongly) {
-    const std::size_t wave = year.wave_of(week);
-    double lonely = 0, people = 0;
-    for (const auto& area : year.areas) {
-        people += static_cast<double>(area[wave].people.size());
-        for (const Respondent& who : area[wave].people)
-            lonely += strongly ? who.strongly_lonely() : who.lonely();
-    }
-    return people > 0 ? lonely / people : std::numeric_limits<double>::quiet_NaN();
+/// Relative change of `of(answers, week)` over five years.
+template <class Of>
+Measure change_of(std::string_view name, Of of) {
+    const auto change = [of](const YearWaves& answers) {
+        return of(answers, kFiveYears) / of(answers, 0) - 1;
+    };
+    return {name, 2022, {0, kFiveYears}, change, true};
 }
 
 Measure of_ties(std::string_view name, int kind) {
-    return {name,
-            2022,
-            {0, kFiveYears},
-            [kind](const YearWaves& year) {
-                return count_ties(year, kFiveYears, kind) / count_ties(year, 0, kind) - 1;
-            },
-            true};
+    return change_of(name, [kind](const YearWaves& answers, std::uint32_t week) {
+        return mean_ties(answers, week, kind);
+    });
 }
 
-Measure of_loneliness(std::string_view name, bool strongly) {
-    return {name,
-            2022,
-            {0, kFiveYears},
-            [strongly](const YearWaves& year) {
-                return lonely_share(year, kFiveYears, strongly) / lonely_share(year, 0, strongly) -
-                       1;
-            },
-            true};
+Measure of_loneliness(std::string_view name, Test test) {
+    return change_of(name, [test](const YearWaves& answers, std::uint32_t week) {
+        return share(answers, adult, test, week);
+    });
 }
 
 }  // namespace
@@ -63,8 +56,8 @@ std::vector<Measure> standstill_measures() {
         of_ties("standstill_neighbours", of(ties::Kind::neighbour)),
         of_ties("standstill_colleagues", of(ties::Kind::colleague)),
         of_ties("standstill_clubs", of(ties::Kind::club)),
-        of_loneliness("standstill_lonely", false),
-        of_loneliness("standstill_strongly_lonely", true),
+        of_loneliness("standstill_lonely", lonely),
+        of_loneliness("standstill_strongly_lonely", strongly),
     };
 }
 

@@ -5,6 +5,7 @@
 
 #include "models/survey/events.h"
 #include "models/survey/groups.h"
+#include "models/survey/losses.h"
 #include "models/survey/measures.h"
 #include "models/survey/networks.h"
 #include "models/survey/people.h"
@@ -21,7 +22,6 @@ using survey::Wave;
 using survey::YearWaves;
 
 constexpr std::uint32_t kLongest = 12;  // years
-constexpr std::size_t kBeforeLoss = 3;  // waves before it
 
 std::size_t band_of(int age) {
     const auto* after = std::upper_bound(kAgeBands.begin(), kAgeBands.end(), age);
@@ -97,46 +97,20 @@ std::vector<double> ties_kept(const YearWaves& answers) {
     return values(shares);
 }
 
-/// The same person in every yearly wave around the loss.
-using Course = std::array<const Respondent*, kYearsAroundLoss.size()>;
-
-/// Whether she lost a partner after the wave `last` of her area and is asked in all the waves
-/// around it, which then stand in `course`.
-bool follow(std::span<const Wave* const> waves,
-            std::size_t last,
-            const Respondent& who,
-            Course& course) {
-    const Respondent* next = waves[last + 1]->find(who.uid);
-    if (!next || !survey::widowed_between(who, *next)) return false;
-    for (std::size_t k = 0; k < course.size(); ++k) {
-        course[k] = waves[last + 1 - kBeforeLoss + k]->find(who.uid);
-        if (!course[k] || !survey::is_asked(*course[k])) return false;
-    }
-    return true;
-}
-
 /// Mean courses of the widowed who are asked in all nine waves around the loss.
 void around_loss(const YearWaves& answers, CurveSet& out) {
     constexpr std::size_t n = kYearsAroundLoss.size();
+    constexpr std::array<int, n> kAround{-2, -1, 0, 1, 2, 3, 4, 5, 6};
     std::array<Mean, n> emotional, social, family, friends;
-    for (const auto& area : answers.areas) {
-        std::vector<const Wave*> waves;
-        for (std::uint32_t year = 0; year <= kLongest; ++year)
-            waves.push_back(&area[answers.wave_of(year * kYear)]);
-        for (std::size_t last = kBeforeLoss - 1; last + n - kBeforeLoss < waves.size(); ++last) {
-            for (const Respondent& who : waves[last]->people) {
-                Course course{};
-                if (!follow(waves, last, who, course)) continue;
-                for (std::size_t k = 0; k < n; ++k) {
-                    const Wave& wave = *waves[last + 1 - kBeforeLoss + k];
-                    emotional[k].add(course[k]->emotional);
-                    social[k].add(course[k]->social);
-                    family[k].add(survey::contact_days(wave, *course[k], survey::family));
-                    friends[k].add(survey::contact_days(wave, *course[k], survey::friends));
-                }
-            }
+    survey::for_each_loss(answers, kLongest, kAround, [&](const auto& course, const auto& waves) {
+        for (std::size_t k = 0; k < n; ++k) {
+            const Respondent& she = *course[k];
+            emotional[k].add(she.emotional);
+            social[k].add(she.social);
+            family[k].add(survey::contact_days(*waves[k], she, survey::family));
+            friends[k].add(survey::contact_days(*waves[k], she, survey::friends));
         }
-    }
+    });
     const auto put = [&](Curve curve, std::span<const Mean> means) {
         out[static_cast<std::size_t>(curve)] = values(means);
     };
@@ -160,12 +134,6 @@ constexpr std::array<std::string_view, 4> kContacts{"weekly_contact_family",
                                                     "weekly_contact_friends",
                                                     "weekly_contact_neighbours",
                                                     "weekly_contact_any"};
-constexpr std::array<std::string_view, survey::kTrajectories> kCourses{
-    "bereaved_emotional_resilient",
-    "bereaved_emotional_recovery",
-    "bereaved_emotional_prolonged",
-    "bereaved_emotional_increasing_prolonged",
-    "bereaved_emotional_chronic_high"};
 
 }  // namespace
 
@@ -190,7 +158,7 @@ CurveSet draw_curves(const YearWaves& answers) {
     if (!answers.has(kLongest * kYear)) return out;
     at(Curve::states_after_8_years) = transitions(answers, 8);
     at(Curve::ties_kept) = ties_kept(answers);
-    at(Curve::courses_after_loss) = measured(answers, kCourses);
+    at(Curve::courses_after_loss) = survey::trajectories(answers);
     around_loss(answers, out);
     return out;
 }

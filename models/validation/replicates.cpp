@@ -47,10 +47,7 @@ void live_year(const RunInput& input,
                Replicate& out) {
     const auto answers = survey::live(
         panel, input.rates, rules, panel.seed, std::span(&year, 1), plan.burn_in_weeks);
-    for (std::size_t m = 0; m < plan.measures.size(); ++m) {
-        if (plan.measures[m]->lived_in(year))
-            out.values[m] = plan.measures[m]->value(answers.front());
-    }
+    survey::measure_year(answers.front(), plan.measures, out.values);
     if (plan.curves && has_curves(year)) out.curves = draw_curves(answers.front());
 }
 

@@ -1,6 +1,10 @@
 // `wijk places` as the real program.
 
+#include "cli/places.h"
+
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <fstream>
 #include <string>
 
@@ -8,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/program.h"
+#include "tests/support/small_places.h"
 #include "tests/support/temporary_folder.h"
 
 namespace tests {
@@ -73,6 +78,42 @@ TEST(PlacesCommand, RefusesYearsAndListsThatDoNotExist) {
     const auto seed = run_wijk({"places", "--seed", "-1"}, folder.path());
     EXPECT_EQ(seed.code, 2);
     EXPECT_THAT(seed.err, HasSubstr("-1 is not a whole number from 0"));
+}
+
+TEST(PlacesCommand, StopsWhenItIsInterruptedAndWritesNothing) {
+    const TemporaryFolder folder;
+
+    const auto list = folder.write("list.csv", small_places());
+    const auto outcome =
+        interrupt_wijk({"places", "--list", list, "--csv", "out.csv"}, folder.path(), "places");
+
+    EXPECT_EQ(outcome.code, 1) << outcome.err;
+    EXPECT_THAT(outcome.err, HasSubstr("interrupted before all places had lived"));
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_EQ(folder.entries(), 1);  // the list
+}
+
+TEST(PlacesJson, QuotesNamesAndHasNoNan) {
+    models::places::PlaceResult result;
+    result.place.area.name = "Het \"Dorp\"\t\\";
+    for (auto& shares : result.simulated)
+        shares.fill(std::nan(""));
+    result.published = result.noise = result.simulated;
+
+    const auto json = cli::places_as_json({result}, {2012});
+
+    EXPECT_THAT(json, HasSubstr(R"("name": "Het \"Dorp\"\u0009\\")"));
+    EXPECT_THAT(json, Not(HasSubstr("nan")));
+}
+
+TEST(MunicipalitiesJson, IsNullWhereNothingIsKnown) {
+    const std::array<double, 2> values{0.25, std::nan("")};
+
+    EXPECT_THAT(cli::municipalities_as_json(values),
+                AllOf(HasSubstr("_min\", \"simulated\": 0.25000}"),
+                      HasSubstr("_max\", \"simulated\": null}\n]")));
+    EXPECT_THAT(cli::municipalities_as_text(values),
+                AllOf(HasSubstr(" 0.250\n"), HasSubstr(" -\n")));
 }
 
 }  // namespace

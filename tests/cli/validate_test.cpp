@@ -1,6 +1,7 @@
 // What `wijk validate` prints and writes.
 
 #include <algorithm>
+#include <filesystem>
 #include <regex>
 
 #include <gmock/gmock.h>
@@ -12,6 +13,7 @@
 #include "cli/validation_page.h"
 #include "cli/validation_pictures.h"
 #include "tests/support/program.h"
+#include "tests/support/small_places.h"
 #include "tests/support/temporary_folder.h"
 
 namespace tests {
@@ -22,6 +24,9 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
+
+const std::string kData = WIJK_SOURCE_DIR "/scenarios/data";
+const std::string kTargets = WIJK_SOURCE_DIR "/scenarios/targets";
 
 /// Two hamlets of some 140 and 260 people.
 constexpr const char* kPanel = "code\nBU16800009\nWK168004\n";
@@ -151,6 +156,94 @@ TEST(Validate, WritesADocumentWithItsPictures) {
          ++it, ++pictures)
         EXPECT_THAT(unbalanced(text_of(folder.path(std::string((*it)[1])))), IsEmpty());
     EXPECT_GE(pictures, 8);
+}
+
+/// A data folder of its own beside a folder of targets: links to what ships, but for two files.
+std::string data_with(const TemporaryFolder& folder,
+                      const std::string& places,
+                      const std::string& published) {
+    namespace fs = std::filesystem;
+    const fs::path shipped = kData, here = folder.path("data");
+    fs::create_directory(here);
+    for (const auto& file : fs::directory_iterator(shipped))
+        fs::create_symlink(file.path(), here / file.path().filename());
+    fs::remove(here / "loneliness_2012_2016_2020.csv");
+    folder.write("data/loneliness_2012_2016_2020.csv", published);
+    fs::create_directory(folder.path("targets"));
+    folder.write("targets/places.csv", places);
+    folder.write("targets/validation.txt", "");
+    return here.string();
+}
+
+TEST(Validate, SaysWhatIsWrongWithPlacesBeforeAnythingIsRun) {
+    const TemporaryFolder folder;
+    const auto data = data_with(folder, "code\nWK999999\n", "code\nWK030713\n");
+    const auto outcome = run_wijk({"validate",
+                                   "--panel",
+                                   folder.write("p.csv", kPanel),
+                                   "--ensemble",
+                                   "none",
+                                   "--replicates",
+                                   "1",
+                                   "--places",
+                                   "--only",
+                                   "lonely_adults_2020",
+                                   "--targets",
+                                   kTargets,
+                                   "--data",
+                                   data},
+                                  folder.path());
+
+    EXPECT_EQ(outcome.code, 2) << outcome.err;
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_THAT(outcome.err, HasSubstr("places.csv:2:1: no area has the name or code"));
+    EXPECT_THAT(outcome.err, HasSubstr("lonely_2012_18p"));
+    EXPECT_THAT(outcome.err, Not(HasSubstr("replicates have lived")));
+}
+
+TEST(Validate, SaysThatPlacesWereInterruptedAndWritesNothing) {
+    const TemporaryFolder folder;
+    const TemporaryFolder input;
+    const auto data =
+        data_with(input, small_places(), text_of(kData + "/loneliness_2012_2016_2020.csv"));
+    const auto panel = input.write("p.csv", "code\nBU16800009\n");
+    const auto outcome = interrupt_wijk({"validate",
+                                         "--panel",
+                                         panel,
+                                         "--ensemble",
+                                         "none",
+                                         "--replicates",
+                                         "1",
+                                         "--places",
+                                         "--only",
+                                         "lonely_adults_2020",
+                                         "--targets",
+                                         kTargets,
+                                         "--data",
+                                         data,
+                                         "--markdown",
+                                         "v.md",
+                                         "--html",
+                                         "v.html"},
+                                        folder.path(),
+                                        "replicates have lived");
+
+    EXPECT_EQ(outcome.code, 1) << outcome.err;
+    EXPECT_THAT(outcome.err, HasSubstr("interrupted before all places had lived"));
+    EXPECT_THAT(outcome.out, HasSubstr("lonely_adults_2020"));
+    EXPECT_EQ(folder.entries(), 0);
+}
+
+TEST(EnsembleSentence, SaysByWhatPlacesLive) {
+    cli::Validation all;
+    EXPECT_THAT(cli::ensemble_sentence(all), HasSubstr("no ensemble was given"));
+    all.ensemble.parameters = {"a", "b"};
+    all.ensemble.members = {{1, 2}, {3, 4}, {5, 6}};
+    EXPECT_THAT(cli::ensemble_sentence(all), Not(HasSubstr("defaults")));
+    all.places.resize(1);
+    EXPECT_THAT(cli::ensemble_sentence(all),
+                AllOf(HasSubstr("3 weighted members"),
+                      HasSubstr("Places and municipalities live by the defaults")));
 }
 
 struct BadValidate {

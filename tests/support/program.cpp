@@ -1,5 +1,6 @@
 #include "tests/support/program.h"
 
+#include <csignal>
 #include <fcntl.h>
 #include <fstream>
 #include <sstream>
@@ -38,6 +39,20 @@ std::string text_of(const std::string& path) {
     return text.str();
 }
 
+pid_t start(const std::vector<std::string>& arguments,
+            const std::string& folder,
+            const std::string& out,
+            const std::string& err) {
+    const auto child = ::fork();
+    SIM_CHECK(child >= 0, "a test can start a program");
+    if (child == 0) become(arguments, folder, out, err);
+    return child;
+}
+
+int code_of(int status) {
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
 }  // namespace
 
 Outcome run_wijk(const std::vector<std::string>& arguments,
@@ -45,17 +60,29 @@ Outcome run_wijk(const std::vector<std::string>& arguments,
                  const std::string& out) {
     const TemporaryFolder streams;
     const auto out_path = out.empty() ? streams.path("out") : out;
-    const auto child = ::fork();
-    SIM_CHECK(child >= 0, "a test can start a program");
-    if (child == 0) become(arguments, folder, out_path, streams.path("err"));
-
+    const auto child = start(arguments, folder, out_path, streams.path("err"));
     int status = 0;
     SIM_CHECK(::waitpid(child, &status, 0) == child, "a test can wait for its program");
     Outcome outcome;
-    outcome.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    outcome.code = code_of(status);
     if (out.empty()) outcome.out = text_of(out_path);
     outcome.err = text_of(streams.path("err"));
     return outcome;
+}
+
+Outcome interrupt_wijk(const std::vector<std::string>& arguments,
+                       const std::string& folder,
+                       const std::string& said) {
+    const TemporaryFolder streams;
+    const auto out = streams.path("out"), err = streams.path("err");
+    const auto child = start(arguments, folder, out, err);
+    int status = 0;
+    for (bool asked = false; ::waitpid(child, &status, WNOHANG) == 0; ::usleep(5'000)) {
+        if (asked || text_of(err).find(said) == std::string::npos) continue;
+        ::kill(child, SIGINT);
+        asked = true;
+    }
+    return {code_of(status), text_of(out), text_of(err)};
 }
 
 }  // namespace tests

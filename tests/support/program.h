@@ -17,4 +17,9 @@ Outcome run_wijk(const std::vector<std::string>& arguments,
                  const std::string& folder,
                  const std::string& out = {});
 
+/// The same, and SIGINT as soon as `said` stands on stderr. The program may end before.
+Outcome interrupt_wijk(const std::vector<std::string>& arguments,
+                       const std::string& folder,
+                       const std::string& said);
+
 }  // namespace tests

@@ -10,6 +10,8 @@ namespace tests {
 namespace {
 
 using models::places::agree;
+using models::places::c4;
+using models::places::c4;
 using models::places::Pair;
 using models::places::rank_correlation;
 
@@ -70,11 +72,16 @@ TEST(Agreement, ErrorLessBiasForgivesTheLevel) {
     EXPECT_NEAR(a.absolute_error_less_bias, 0, 1e-12);
 }
 
-// A normal error of standard deviation s is sqrt(2/pi) s off on average.
+// A normal error of standard deviation s is sqrt(2/pi) s off on average; s itself is estimated too
+// low by c4 from few lives.
 TEST(Agreement, NoiseFloorIsTheMeanSizeOfANormalError) {
-    const std::vector<Pair> pairs{{0.4, 0.4, 0.01}, {0.5, 0.5, 0.04}};
+    const std::vector<Pair> pairs{{0.4, 0.4, 0.01, 2}, {0.5, 0.5, 0.04, 12}};
 
-    EXPECT_NEAR(agree(pairs).noise_floor, std::sqrt(2 / M_PI) * 0.15, 1e-12);
+    const double c4_of_2 = std::sqrt(2 / M_PI), c4_of_12 = 0.977559;  // of tables
+    EXPECT_NEAR(c4(2), c4_of_2, 1e-12);
+    EXPECT_NEAR(c4(12), c4_of_12, 1e-6);
+    EXPECT_NEAR(
+        agree(pairs).noise_floor, std::sqrt(2 / M_PI) * (0.1 / c4_of_2 + 0.2 / c4_of_12) / 2, 1e-6);
 }
 
 TEST(Agreement, OfNoPlacesIsUnknown) {

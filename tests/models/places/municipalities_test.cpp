@@ -48,6 +48,22 @@ TEST(Municipalities, ThatDifferByChanceOnlyAreAllTheSame) {
     EXPECT_NEAR(highest(figures), 0.5, 1e-12);
 }
 
+// Four lives by two members; the second gives 0.2 more everywhere, and chance 0.01 up and down.
+TEST(Municipalities, DifferencesBetweenMembersAreNoChance) {
+    const std::vector<std::vector<double>> lives{{0.31, 0.49, 0.29, 0.51},
+                                                 {0.41, 0.59, 0.39, 0.61}};
+
+    const auto figures = models::places::blurred(lives, 2);
+
+    ASSERT_EQ(figures.size(), 2u);
+    EXPECT_NEAR(figures[0].mean, 0.4, 1e-12);
+    EXPECT_NEAR(figures[1].mean, 0.5, 1e-12);
+    for (const auto& figure : figures)
+        EXPECT_NEAR(figure.noise, 0.01 * 0.01 / 3, 1e-12);
+    const auto by_one = models::places::blurred(lives, 1);
+    EXPECT_NEAR(by_one[0].noise, (0.09 * 0.09 + 0.11 * 0.11) / 2 / 3, 1e-12);
+}
+
 TEST(Municipalities, ComplainAboutAFigureThatNobodyKnows) {
     const auto values = municipal_values(
         short_lives(), std::vector<std::string>{"strongly_lonely_amersfort_2020", "x"});

@@ -103,6 +103,22 @@ TEST(Places, AreTheSameOnOneThreadAndOnThree) {
     }
 }
 
+TEST(Places, StopWhenTheyAreAsked) {
+    const std::vector<Place> list{place_of("BU03071301"), place_of("WK001416")};
+    auto input = short_lives();
+    int lived = 0;
+    input.stop = [&] { return lived > 0; };
+    sim::Result<std::vector<PlaceResult>> results = std::vector<PlaceResult>(2);
+
+    sim::with_threads(1, [&] {
+        results = compare_places(input, {}, list, std::vector<int>{2012}, [&](double) { ++lived; });
+    });
+
+    ASSERT_TRUE(results);
+    EXPECT_TRUE(results->empty());
+    EXPECT_EQ(lived, 1);
+}
+
 TEST(Places, AreTheSameInAnyListAndWithAnyYears) {
     const auto alone = compared({place_of("BU03071301")}, {2020});
     const auto among = compared({place_of("WK001416"), place_of("BU03071301")}, {2012, 2020});

@@ -1,14 +1,17 @@
 #include <cmath>
 
 #include "models/survey/events.h"
+#include "models/survey/statistics.h"
 #include "tests/models/survey/hand_made.h"
 
 namespace models::survey {
 namespace {
 
+using tests::add;
 using tests::affirm;
 using tests::answers_of;
 using tests::person;
+using tests::tie;
 using tests::value_of;
 using tests::wave_of;
 
@@ -147,6 +150,65 @@ TEST(Trajectories, FollowTheWidowedFromBeforeUntilTheSixthYear) {
     EXPECT_EQ(value_of("bereaved_emotional_resilient", answers), 0);
     EXPECT_EQ(value_of("bereaved_emotional_increasing_prolonged", answers), 0);
     EXPECT_EQ(value_of("bereaved_emotional_chronic_high", answers), 0);
+}
+
+Respondent in_an_institution(std::uint32_t slot) {
+    auto who = person(slot, 6, 5);
+    who.position = Position::institution;
+    return who;
+}
+
+TEST(Standstill, IsOfThoseWhoAreAsked) {
+    using ties::Kind;
+    Wave first, later;
+    add(first, person(0, 3, 0), {tie(7, Kind::friendship), tie(8, Kind::colleague)});
+    add(first, person(1), {tie(9, Kind::friendship)});
+    add(first, in_an_institution(2), {tie(9, Kind::friendship), tie(8, Kind::friendship)});
+    add(later, person(0, 3, 0), {tie(7, Kind::friendship)});
+    add(later, person(1, 3, 0));
+    add(later, in_an_institution(2));
+    const auto answers = answers_of({0, 260}, {first, later});
+
+    EXPECT_NEAR(value_of("standstill_ties", answers), 1.0 / 3 - 1, 1e-12);
+    EXPECT_NEAR(value_of("standstill_friends", answers), 0.5 - 1, 1e-12);
+    EXPECT_NEAR(value_of("standstill_colleagues", answers), -1, 1e-12);
+    EXPECT_NEAR(value_of("standstill_lonely", answers), 2 - 1, 1e-12);
+}
+
+TEST(Trajectories, LeaveOutWhoIsNotAskedLater) {
+    std::vector<std::uint32_t> weeks;
+    std::vector<Wave> waves;
+    for (std::uint32_t wave = 0; wave < 13; ++wave) {
+        weeks.push_back(52 * wave);
+        std::vector<Respondent> people{married(0, 70, 0), married(1, 70, 0)};
+        if (wave >= 2) {
+            people[0] = widowed(people[0], 0);
+            people[1] = widowed(people[1], 4);
+            if (wave == 7) people[1].position = Position::institution;
+        }
+        waves.push_back(wave_of(people));
+    }
+
+    EXPECT_EQ(value_of("bereaved_emotional_resilient", answers_of(weeks, waves)), 1);
+}
+
+int times_counted = 0;
+
+TEST(Measures, ThatAreCountedTogetherAreCountedOnce) {
+    const CountedTogether both = [](const YearWaves&) {
+        ++times_counted;
+        return std::vector<double>{0.25, 0.75};
+    };
+    const auto never = [](const YearWaves&) { return kNothing; };
+    const Measure first{"first", 2022, {0}, never, false, both, 0},
+        second{"second", 2022, {0}, never, false, both, 1}, other{"other", 2012, {0}, never};
+    const std::vector<const Measure*> measures{&second, &other, &first};
+    std::vector<double> values{-1, -1, -1};
+
+    measure_year(answers_of({0}, {wave_of({person(0)})}), measures, values);
+
+    EXPECT_EQ(values, (std::vector<double>{0.75, -1, 0.25}));
+    EXPECT_EQ(times_counted, 1);
 }
 
 }  // namespace
