@@ -44,7 +44,8 @@ class ArmRun {
               programmes_of(input.scenario, input.scenario.arms[arm], beginning.rules.delivery),
               course_of(input.scenario, input.scenario.arms[arm]),
               networks_of(input.scenario, input.scenario.arms[arm], beginning.rules),
-              input.scenario.everyday),
+              input.scenario.everyday,
+              input.scenario.catalogue.costs),
           arm_(arm),
           replicate_(replicate) {}
 
@@ -101,6 +102,9 @@ class ArmRun {
         recorders::observe_network(world, out);
         recorders::observe_programmes(
             world, static_cast<std::uint32_t>(shape_.programmes.size()), out);
+        recorders::observe_cases(world, simulation_.rules().spotting.least_weeks, out);
+        recorders::observe_collaboration(world, out);
+        recorders::observe_volunteers(world, out);
         // Those who are lonely now stand for the weeks since the last look.
         if (time > 0)
             lonely_years_ += lonely * (shape_.weeks[time] - shape_.weeks[time - 1]) / 52.0;

@@ -43,6 +43,47 @@ void work_together(const sim::Step& step, World& world) {
         collaboration::collaborate(step, people, network);
 }
 
+/// Who is lonely is met, seen and signalled, where there are people who help.
+void look_out(const Rules& rules, const sim::Step& step, Scratch& scratch, World& world) {
+    if (world.posts.empty()) return;
+    const collaboration::People people{
+        world.residents, world.posts, world.organisations, world.volunteers};
+    cases::look_around(people, world.networks, scratch.eyes);
+    cases::spot(rules.spotting,
+                scratch.eyes,
+                step,
+                world.residents,
+                world.households,
+                world.ties,
+                scratch.spotting,
+                world.casebook);
+}
+
+/// What is read of a resident when her case is opened.
+struct CausesNow {
+    const Rules& rules;
+    std::uint64_t seed;
+    const World& world;
+};
+
+causes::CauseSet causes_now(const void* context, ResidentId r) {
+    const auto& of = *static_cast<const CausesNow*>(context);
+    return causes::causes_of(of.rules.causes, of.seed, of.world.residents, of.world.households, r);
+}
+
+void handle_cases(const Rules& rules, const sim::Step& step, World& world) {
+    if (world.casebook.empty()) return;
+    const collaboration::People people{
+        world.residents, world.posts, world.organisations, world.volunteers};
+    cases::LocalDesk desk(
+        rules.handling, people, world.networks, world.casework, world.costs.professional_hour);
+    const CausesNow context{rules, step.seed, world};
+    cases::handle(rules.handling,
+                  step,
+                  {world.residents, world.programmes, desk, causes_now, &context},
+                  world.casebook);
+}
+
 /// How residents live.
 sim::Pipeline<World> residents_live(const Rules& rules,
                                     const demography::Background& background,
@@ -97,6 +138,7 @@ sim::Pipeline<World> others_help(const Rules& rules, Scratch& scratch) {
              volunteers::live(rules.volunteers, t, w.residents, w.volunteers);
          }},
         {"collaboration.networks", [&](W w, T t) { work_together(t, w); }},
+        {"cases.spotting", [&](W w, T t) { look_out(rules, t, scratch, w); }},
         {"interventions.recruitment",
          [&](W w, T t) {
              for (auto& p : w.programmes)
@@ -107,6 +149,7 @@ sim::Pipeline<World> others_help(const Rules& rules, Scratch& scratch) {
              for (auto& p : w.programmes)
                  interventions::enrol(t, w.residents, p, scratch.offers);
          }},
+        {"cases.handling", [&](W w, T t) { handle_cases(rules, t, w); }},
         {"interventions.delivery",
          [&](W w, T t) {
              for (auto& p : w.programmes)
@@ -120,47 +163,6 @@ sim::Pipeline<World> others_help(const Rules& rules, Scratch& scratch) {
                  w.programmes);
          }},
     };
-}
-
-/// Who is lonely is met, seen and signalled, where there are people who help.
-void look_out(const Rules& rules, const sim::Step& step, Scratch& scratch, World& world) {
-    if (world.posts.empty()) return;
-    const collaboration::People people{
-        world.residents, world.posts, world.organisations, world.volunteers};
-    cases::look_around(people, world.networks, scratch.eyes);
-    cases::spot(rules.spotting,
-                scratch.eyes,
-                step,
-                world.residents,
-                world.households,
-                world.ties,
-                scratch.spotting,
-                world.casebook);
-}
-
-/// What is read of a resident when her case is opened.
-struct CausesNow {
-    const Rules& rules;
-    std::uint64_t seed;
-    const World& world;
-};
-
-causes::CauseSet causes_now(const void* context, ResidentId r) {
-    const auto& of = *static_cast<const CausesNow*>(context);
-    return causes::causes_of(of.rules.causes, of.seed, of.world.residents, of.world.households, r);
-}
-
-void handle_cases(const Rules& rules, const sim::Step& step, World& world) {
-    if (world.casebook.empty()) return;
-    const collaboration::People people{
-        world.residents, world.posts, world.organisations, world.volunteers};
-    cases::LocalDesk desk(
-        rules.handling, people, world.networks, world.casework, world.costs.professional_hour);
-    const CausesNow context{rules, step.seed, world};
-    cases::handle(rules.handling,
-                  step,
-                  {world.residents, world.programmes, desk, causes_now, &context},
-                  world.casebook);
 }
 
 }  // namespace

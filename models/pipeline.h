@@ -3,6 +3,7 @@
 #include "sim/outbox.h"
 #include "sim/pipeline.h"
 
+#include "models/cases/spotting.h"
 #include "models/collaboration/collaborate.h"
 #include "models/demography/life_events.h"
 #include "models/interventions/delivery.h"
@@ -22,6 +23,8 @@ struct Scratch {
     ties::ContactScratch contact;
     sim::Outbox<ties::Proposal> proposals;
     sim::Outbox<interventions::Person> offers;
+    cases::Eyes eyes;
+    cases::SpottingScratch spotting;
 };
 
 /// The week of the model, the same list for every arm. `rules`, `background` and `scratch` must

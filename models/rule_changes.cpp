@@ -47,7 +47,8 @@ Rules RuleCourse::rules_in(const Rules& before, int week) const {
         const auto* field = sim::find_field(fields, change.parameter);
         SIM_CHECK(field != nullptr, "only checked scenarios are run");
         const double from = field->value();
-        const double value = from + share_there(change, week) * (change.value - from);
+        const double share = share_there(change, week);
+        const double value = share < 1 ? from + share * (change.value - from) : change.value;
         field->store(field->is_count() ? std::round(value) : value);
     }
     for (const auto& shock : shocks) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/cases/handling_rules.h"
+#include "models/cases/spotting_rules.h"
 #include "models/causes/causes.h"
 #include "models/collaboration/rules.h"
 #include "models/demography/homes.h"
@@ -33,6 +35,8 @@ struct Rules {
     professionals::ProfessionalRules professionals;
     organisations::OrganisationRules organisations;
     collaboration::NetworkRules collaboration;
+    cases::SpottingRules spotting;
+    cases::HandlingRules handling;
 
     /// The year whose national level is lived: 2012, 2016, 2020 or 2022. Years are never mixed.
     void set_base_year(int year) {
@@ -58,6 +62,8 @@ void describe(Fields& fields, Rules& rules) {
     professionals::describe_professionals(fields, rules.professionals);
     organisations::describe_organisations(fields, rules.organisations);
     collaboration::describe_collaboration(fields, rules.collaboration);
+    cases::describe_spotting(fields, rules.spotting);
+    cases::describe_handling(fields, rules.handling);
 }
 
 }  // namespace models

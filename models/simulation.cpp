@@ -11,7 +11,8 @@ Simulation::Simulation(const Rules& rules,
                        std::vector<interventions::Programme> programmes,
                        RuleCourse course,
                        std::vector<collaboration::Network> networks,
-                       bool everyday)
+                       bool everyday,
+                       interventions::CostRules costs)
     : settlement_(settlement),
       before_(rules),
       rules_(rules),
@@ -23,6 +24,7 @@ Simulation::Simulation(const Rules& rules,
     world_.programmes = std::move(programmes);
     world_.networks = std::move(networks);
     world_.everyday = everyday;
+    world_.costs = costs;
 }
 
 void Simulation::advance(const sim::AfterProcess<World>& after) {

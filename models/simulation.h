@@ -25,7 +25,8 @@ class Simulation {
                std::vector<interventions::Programme> programmes,
                RuleCourse course = {},
                std::vector<collaboration::Network> networks = {},
-               bool everyday = false);
+               bool everyday = false,
+               interventions::CostRules costs = {});
     Simulation(const Simulation&) = delete;  // its pipeline points into it
     Simulation& operator=(const Simulation&) = delete;
 

@@ -30,6 +30,7 @@ std::uint64_t World::hash() const {
     if (!organisations.empty()) organisations::add_to(hash, organisations);
     for (const auto& network : networks)
         if (network.begun) network.add_to(hash);
+    if (!casebook.empty()) casebook.add_to(hash);
     return hash.value();
 }
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "models/cases/casebook.h"
 #include "models/collaboration/network.h"
 #include "models/demography/background.h"
 #include "models/interventions/programme.h"
@@ -30,6 +31,9 @@ struct World {
     std::vector<professionals::Post> posts;
     std::vector<organisations::Organisation> organisations;
     std::vector<collaboration::Network> networks;
+    cases::Casebook casebook;
+    interventions::Ledger casework;  // of cases that no network handles
+    interventions::CostRules costs;  // of that work
 
     /// Fingerprint of the whole state; programmes and those who help count from when they begin.
     std::uint64_t hash() const;

@@ -100,15 +100,18 @@ std::vector<double> summed(const std::vector<double>& counts, std::size_t progra
 
 void take_persons(Taker& from, CostRecord& out) {
     constexpr std::array kNames{"started", "completed", "helped"};
-    if (!from.has("/funnel")) return;
-    const auto programmes = from.texts("/funnel/programme").size();
-    for (std::size_t p = 0; p < kPassed; ++p) {
-        const std::string name = std::string("/funnel/") + kNames[p];
-        if (!from.has(name)) continue;
-        out.persons[p] = summed(
-            from.numbers(name, {out.arms.size(), out.replicates, out.weeks.size(), programmes}),
-            programmes);
-    }
+    static_assert(kNames.size() == kPassed);
+    const std::vector<std::uint64_t> of_run{out.arms.size(), out.replicates, out.weeks.size()};
+    // Who is helped is known of cases, not of programmes.
+    if (from.has("/funnel/helped"))
+        out.persons[2] = summed(from.numbers("/funnel/helped", of_run), 1);
+    if (!from.has("/programmes")) return;
+    const auto programmes = from.texts("/programmes/programme").size();
+    auto of_each = of_run;
+    of_each.push_back(programmes);
+    for (std::size_t p = 0; p < 2; ++p)
+        out.persons[p] =
+            summed(from.numbers(std::string("/programmes/") + kNames[p], of_each), programmes);
 }
 
 void take_drawn(Taker& from, CostRecord& out) {

@@ -126,6 +126,8 @@ void observe_programmes(const World& world, std::uint32_t catalogue, Observation
         out.hours[at(Bearer::organisation)] += n.ledger.hours_professional;
         out.hours[at(Bearer::volunteer)] += n.ledger.hours_volunteer;
     }
+    out.euro[static_cast<std::size_t>(Bearer::municipality)] += world.casework.euro_municipality;
+    out.hours[static_cast<std::size_t>(Bearer::organisation)] += world.casework.hours_professional;
 }
 
 }  // namespace models::recorders

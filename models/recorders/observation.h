@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace models::recorders {
@@ -25,6 +26,38 @@ inline constexpr int kDegreeBins = 41;  // 0..39, last: 40 and over
 
 enum class Bearer : std::uint8_t { municipality, organisation, volunteer, participant };
 inline constexpr int kBearers = 4;
+
+/// The iceberg: from lonely to helped. The first and `waiting` are open, the others cumulative.
+inline constexpr std::array<std::string_view, 13> kIcebergNames = {"lonely",
+                                                                   "met",
+                                                                   "recognised",
+                                                                   "signalled",
+                                                                   "case_opened",
+                                                                   "referred_warm",
+                                                                   "referred_cold",
+                                                                   "accepted",
+                                                                   "waiting",
+                                                                   "started",
+                                                                   "completed",
+                                                                   "helped",
+                                                                   "stopped"};
+inline constexpr int kCaseStatuses = 10;
+
+/// What is seen of a network.
+enum class Collaboration : std::uint8_t {
+    familiarity,
+    vision,
+    energy,
+    members,
+    attendance,
+    publicity,
+    alive,
+    anchored,
+};
+inline constexpr std::array<std::string_view, 8> kCollaborationNames = {
+    "familiarity", "vision", "energy", "members", "attendance", "publicity", "alive", "anchored"};
+inline constexpr std::array<std::string_view, 5> kVolunteerNames = {
+    "active", "recruited", "quit", "hours", "burden"};
 
 inline constexpr std::uint32_t kNoArm = 0xFFFF'FFFFu;
 
@@ -63,6 +96,10 @@ struct Observation {
     std::array<double, kBearers> hours{};     // cumulative
     double lonely_years = 0;                  // cumulative person-years lonely (11 items)
     std::vector<ProgrammeCounts> programmes;  // one per programme of the catalogue
+    std::array<std::uint32_t, kIcebergNames.size()> iceberg{};
+    std::array<std::uint32_t, kCaseStatuses> cases{};  // open and closed, by where they stand
+    std::array<float, kCollaborationNames.size()> collaboration{};
+    std::array<double, kVolunteerNames.size()> volunteers{};
     std::uint64_t state_hash = 0;
 };
 

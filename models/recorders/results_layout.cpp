@@ -97,7 +97,8 @@ void add_own_dimension(sim::Hdf5File& file, const RunShape& shape, const std::st
         file.scale({group + "/" + name, "", meaning}, std::span<const std::string>(values));
     };
     if (group == "/indicators") names("group", "group of adults", shape.groups);
-    if (group == "/funnel") names("programme", "programme of the catalogue", shape.programmes);
+    if (group == "/programmes") names("programme", "programme of the catalogue", shape.programmes);
+    if (group == "/funnel") names("status", "where a case stands", case_status_names());
     if (group == "/costs") names("bearer", "who pays or gives the hours", bearer_names());
     if (group != "/network") return;
     names("tie_type", "type of tie", shape.tie_types);

@@ -54,7 +54,7 @@ struct Layout {
 };
 
 /// Version of the layout; grows when a reader has to know.
-inline constexpr std::uint32_t kLayoutVersion = 1;
+inline constexpr std::uint32_t kLayoutVersion = 2;
 
 /// Rows of time that are written at once, and kept in one chunk.
 inline constexpr std::uint64_t kTimesPerBlock = 64;

@@ -1,11 +1,14 @@
 #include "models/recorders/results_series.h"
 
+#include <array>
 #include <cmath>
 #include <cstring>
 #include <limits>
 #include <type_traits>
 
 #include "sim/check.h"
+
+#include "models/cases/casebook.h"
 
 namespace models::recorders {
 
@@ -149,7 +152,7 @@ void add_demography(std::vector<Series>& out) {
     add("moved_out", "residents who moved out since the start", &Observation::moved_out);
 }
 
-void add_funnel(const RunShape& shape, std::vector<Series>& out) {
+void add_programmes(const RunShape& shape, std::vector<Series>& out) {
     const std::size_t programmes = shape.programmes.size();
     if (programmes == 0) return;
     const auto add = [&](const char* name,
@@ -157,7 +160,7 @@ void add_funnel(const RunShape& shape, std::vector<Series>& out) {
                          const char* long_name,
                          std::uint32_t ProgrammeCounts::*at) {
         out.push_back(
-            make_series("/funnel",
+            make_series("/programmes",
                         name,
                         "programme",
                         programmes,
@@ -176,6 +179,79 @@ void add_funnel(const RunShape& shape, std::vector<Series>& out) {
     add("dropped_out", "persons", "dropped out since the start", &P::dropped_out);
     add("stopped", "persons", "died or moved before the end, since the start", &P::stopped);
     add("sessions", "sessions", "person-sessions attended since the start", &P::sessions);
+}
+
+void add_funnel(std::vector<Series>& out) {
+    constexpr std::array<const char*, kIcebergNames.size()> kMeanings = {
+        "adults who are lonely for so long that it can be seen, now",
+        "of these, met by somebody who could have seen it, since the start, once a spell",
+        "recognised for what it was, since the start, once a spell",
+        "signalled since the start",
+        "cases that somebody took up, since the start",
+        "first referred by a person to a person, since the start",
+        "first referred by a name or a number, since the start",
+        "who accepted an offer, since the start",
+        "who wait for a place, now",
+        "who started, since the start",
+        "who took part to the end, since the start",
+        "cases closed with somebody who is no longer lonely, since the start",
+        "cases closed in any other way, since the start"};
+    for (std::size_t k = 0; k < kIcebergNames.size(); ++k)
+        out.push_back(make_series("/funnel",
+                                  std::string(kIcebergNames[k]),
+                                  "",
+                                  1,
+                                  "persons",
+                                  kMeanings[k],
+                                  [k](const Observation& o, std::size_t) { return o.iceberg[k]; }));
+    out.push_back(make_series("/funnel",
+                              "cases",
+                              "status",
+                              kCaseStatuses,
+                              "cases",
+                              "all cases since the start, by where they stand now",
+                              [](const Observation& o, std::size_t i) { return o.cases[i]; }));
+}
+
+void add_collaboration(std::vector<Series>& out) {
+    constexpr std::array<const char*, kCollaborationNames.size()> kMeanings = {
+        "mean familiarity over pairs of members, 0 to 1",
+        "shared vision, 0 to 1",
+        "energy, 0 to 1",
+        "members",
+        "share of the invited who came to meetings, since the start",
+        "how well it is known in the neighbourhood, 0 to 1",
+        "1 while the network lives",
+        "1 when it has become part of ordinary policy"};
+    for (std::size_t k = 0; k < kCollaborationNames.size(); ++k)
+        out.push_back(
+            make_series("/collaboration",
+                        std::string(kCollaborationNames[k]),
+                        "",
+                        1,
+                        "1",
+                        kMeanings[k],
+                        [k](const Observation& o, std::size_t) { return o.collaboration[k]; }));
+}
+
+void add_volunteers(std::vector<Series>& out) {
+    constexpr std::array<const char*, kVolunteerNames.size()> kMeanings = {
+        "volunteers in the stock that programmes and networks share, now",
+        "who joined since the stock was opened",
+        "who quit since then",
+        "hours given since then",
+        "mean share of their hours that is in use, lately"};
+    constexpr std::array<const char*, kVolunteerNames.size()> kUnits = {
+        "persons", "persons", "persons", "hour", "1"};
+    for (std::size_t k = 0; k < kVolunteerNames.size(); ++k)
+        out.push_back(
+            make_series("/volunteers",
+                        std::string(kVolunteerNames[k]),
+                        "",
+                        1,
+                        kUnits[k],
+                        kMeanings[k],
+                        [k](const Observation& o, std::size_t) { return o.volunteers[k]; }));
 }
 
 void add_costs(std::vector<Series>& out) {
@@ -203,7 +279,10 @@ std::vector<Series> observation_series(const RunShape& shape) {
     add_indicators(shape, series);
     add_network(series);
     add_demography(series);
-    add_funnel(shape, series);
+    add_programmes(shape, series);
+    add_funnel(series);
+    add_collaboration(series);
+    add_volunteers(series);
     add_costs(series);
     return series;
 }
@@ -215,6 +294,13 @@ const std::vector<std::string>& measure_names() {
             made.emplace_back(text.name);
         return made;
     }();
+    return names;
+}
+
+const std::vector<std::string>& case_status_names() {
+    static_assert(cases::kStatuses == kCaseStatuses);
+    static const std::vector<std::string> names(cases::kStatusNames.begin(),
+                                                cases::kStatusNames.end());
     return names;
 }
 

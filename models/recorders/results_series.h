@@ -33,4 +33,7 @@ std::vector<Series> observation_series(const RunShape& shape);
 const std::vector<std::string>& measure_names();
 const std::vector<std::string>& bearer_names();
 
+/// Where a case can stand, in the order of Observation::cases.
+const std::vector<std::string>& case_status_names();
+
 }  // namespace models::recorders

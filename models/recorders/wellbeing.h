@@ -25,6 +25,16 @@ void observe_network(const World& world, Observation& out);
 /// What programmes did and cost so far. `catalogue` is the number of programmes in the catalogue.
 void observe_programmes(const World& world, std::uint32_t catalogue, Observation& out);
 
+/// How far the lonely got on the way to help, and where all cases stand. `least_weeks`: from which
+/// on loneliness can be seen.
+void observe_cases(const World& world, int least_weeks, Observation& out);
+
+/// The state of the first network; NaN before it begins.
+void observe_collaboration(const World& world, Observation& out);
+
+/// The stock of volunteers.
+void observe_volunteers(const World& world, Observation& out);
+
 /// Every resident as she stands, asked the questionnaire of this step.
 ResidentSnapshot snapshot(const World& world,
                           const residents::Questionnaire& questionnaire,

@@ -44,6 +44,7 @@ std::string name_of_cell(const Series& series, std::size_t cell, const RunShape&
             return shape.tie_types[cell];
         if (series.dimension == "programme") return shape.programmes[cell];
         if (series.dimension == "bearer") return bearer_names()[cell];
+        if (series.dimension == "status") return case_status_names()[cell];
         return std::to_string(cell);
     }();
     return name + "[" + label + "]";

@@ -12,15 +12,15 @@ namespace models::residents {
 
 /// The De Jong Gierveld scale as a graded response on E and S: 6 emotional and 5 social items.
 struct MeasurementRules {
-    double emotional_easy = 0.189;  // E at which half affirm the easiest emotional item
-    double emotional_hard = 0.609;  // E for the hardest
-    double social_easy = 0.0809;    // the same for S
-    double social_hard = 0.605;
-    double emotional_bend = 0.875;  // over 1: more items are easy
-    double social_bend = 1.64;
+    double emotional_easy = 0.19;  // E at which half affirm the easiest emotional item
+    double emotional_hard = 0.665;  // E for the hardest
+    double social_easy = 0.0774;    // the same for S
+    double social_hard = 0.559;
+    double emotional_bend = 1.38;  // over 1: more items are easy
+    double social_bend = 1.48;
     double person_noise =
-        0.112;  // standard deviation of a person's lasting answering style, an item
-    double occasion_noise = 0.133;  // of the day's answer, an item
+        0.099;  // standard deviation of a person's lasting answering style, an item
+    double occasion_noise = 0.111;  // of the day's answer, an item
 };
 
 template <class Fields, class Rules>

@@ -10,30 +10,30 @@ namespace models::residents {
 /// experienced relationships, all in units of provision (0..1).
 struct RiskRules {
     int base_year = 2022;  // 2012, 2016, 2020 or 2022: whose national level is lived
-    double level_2012 = -0.131;
-    double level_2016 = -0.0775;
-    double level_2020 = -0.0637;
-    double slope_2016 = 0.0322;  // before 2020 the young were less lonely than now
-    double anxious_gap = 0.357;
-    double limited_gap = 0.102;
-    double mobility_gap = 0.197;
-    double poor_gap = 0.0601;
-    double strain_gap = 0.0976;
-    double education_gap = 0.0418;
-    double migrant_gap = 0.107;
-    double europe_gap = 0.0715;
-    double women_emotional = 0.0329;
-    double men_social = 0.0722;
-    double emotional_age = -0.0245;
-    double social_age = 0.012;
-    double emotional_age_bend = 0;
-    double social_age_bend = 0;
-    double parent_gap = 0.0346;
-    double parted_gap = 0.0347;
-    double divorced_gap = 0.02;
+    double level_2012 = -0.138;
+    double level_2016 = -0.0927;
+    double level_2020 = -0.0791;
+    double slope_2016 = 0.0309;  // before 2020 the young were less lonely than now
+    double anxious_gap = 0.253;
+    double limited_gap = 0.134;
+    double mobility_gap = 0.211;
+    double poor_gap = 0.0567;
+    double strain_gap = 0.107;
+    double education_gap = 0.0553;
+    double migrant_gap = 0.134;
+    double europe_gap = 0.0658;
+    double women_emotional = 0.0356;
+    double men_social = 0.0961;
+    double emotional_age = -0.0334;
+    double social_age = 0.0113;
+    double emotional_age_bend = 0.0104;
+    double social_age_bend = -0.00802;
+    double parent_gap = 0.02;
+    double parted_gap = 0.0412;
+    double divorced_gap = 0.0493;
     double parted_years = 8.0;
-    double grief = 0.37;
-    double split_grief = 0.244;
+    double grief = 0.397;
+    double split_grief = 0.259;
 
     /// Emotional and social slope of age in the base year.
     double year_slope() const { return base_year <= 2016 ? slope_2016 : 0; }

@@ -76,7 +76,7 @@ TEST(Check, ListsWhatDiffersFromTheDefaultsWithItsSource) {
 
     EXPECT_EQ(outcome.code, 0) << outcome.err;
     EXPECT_THAT(outcome.out,
-                HasSubstr("ties.contact.drain = 0 (default 0.216), source: contagion"));
+                HasSubstr("ties.contact.drain = 0 (default 0.189), source: contagion"));
 }
 
 TEST(Params, FindOneASectionAndAPart) {
@@ -116,7 +116,7 @@ TEST(Params, ShowTheValuesOfAScenario) {
     const auto outcome = run_wijk({"params", "drain", "--scenario", file}, folder.path());
 
     EXPECT_EQ(outcome.code, 0) << outcome.err;
-    EXPECT_THAT(outcome.out, AllOf(HasSubstr("0 (default 0.216)"), HasSubstr("B      a-study")));
+    EXPECT_THAT(outcome.out, AllOf(HasSubstr("0 (default 0.189)"), HasSubstr("B      a-study")));
 }
 
 TEST(Run, PutsEveryMessageOnALineOfItsOwnAndComparesWithRivm) {

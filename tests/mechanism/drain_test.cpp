@@ -152,8 +152,8 @@ Mean passed_on(double drain, double withdrawal) {
 // Contagion as a cause, not as likeness: raise the needs of one adult in twenty and look at those
 // who know them. Each way alone passes loneliness on; a stronger drain passes more.
 TEST(Drain, AndWithdrawalPassLonelinessOnToThoseWhoKnowTheLonely) {
-    const Mean none = passed_on(0, 0), drain = passed_on(0.15, 0), strong = passed_on(0.8, 0),
-               withdrawal = passed_on(0, 0.35), both = passed_on(0.15, 0.35);
+    const Mean none = passed_on(0, 0), drain = passed_on(0.3, 0), strong = passed_on(0.8, 0),
+               withdrawal = passed_on(0, 0.35), both = passed_on(0.3, 0.35);
 
     EXPECT_EQ(none.mean(), 0);
     EXPECT_GT(drain.mean(), 4 * drain.error());

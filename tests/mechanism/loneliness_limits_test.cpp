@@ -23,6 +23,7 @@ LonelinessRules plain_feelings() {
     rules.gap_gain = 1;
     rules.risks = {};
     rules.risks.social_age = rules.risks.emotional_age = 0;
+    rules.risks.social_age_bend = rules.risks.emotional_age_bend = 0;
     return rules;
 }
 

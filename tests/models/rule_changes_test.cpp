@@ -131,6 +131,10 @@ bool seldom(const std::string& name) {
         "ties.parent_child.end_rate",
         "ties.other_kin.end_rate",
     };
+    // Nobody helps in this neighbourhood; numbers of those who do have tests of their own.
+    for (const char* of_help :
+         {"causes.", "cases.", "volunteers.", "professionals.", "organisations.", "collaboration."})
+        if (name.starts_with(of_help)) return true;
     return kNames.contains(name) || name.starts_with("ties.buddy.") ||
            name.starts_with("ties.professional.") || name.starts_with("interventions.delivery.");
 }

@@ -67,10 +67,17 @@ demography = opened("demography")
 check_common(demography, "demography", 70)
 check(int(demography["population"].isel(arm=1, replicate=2, time=69)) == 4569, "population")
 
+programmes = opened("programmes")
+check_common(programmes, "programmes", 70)
+check(programmes["started"].dims == ("arm", "replicate", "time", "programme"), "programmes")
+check(int(programmes["offered"].sel(arm="visits é", programme="support_group")[0, 69]) == 69, "offered")
+
 funnel = opened("funnel")
 check_common(funnel, "funnel", 70)
-check(funnel["started"].dims == ("arm", "replicate", "time", "programme"), "funnel")
-check(int(funnel["offered"].sel(arm="visits é", programme="support_group")[0, 69]) == 69, "offered")
+check(funnel["signalled"].dims == ("arm", "replicate", "time"), "funnel")
+check(funnel["cases"].dims == ("arm", "replicate", "time", "status"), "cases")
+check_common(opened("collaboration"), "collaboration", 70)
+check_common(opened("volunteers"), "volunteers", 70)
 
 costs = opened("costs")
 check_common(costs, "costs", 70)
@@ -106,8 +113,8 @@ check(raw["djg11"].attrs["_FillValue"] == 255, "_FillValue")
 check(raw["sex"].attrs["flag_meanings"] == "man woman", "flag_meanings")
 
 with netCDF4.Dataset(path) as file:
-    check(set(file.groups) == {"indicators", "network", "demography", "funnel", "costs", "effects",
-                               "residents"}, f"groups {set(file.groups)}")
+    check(set(file.groups) == {"indicators", "network", "demography", "programmes", "funnel",
+                               "collaboration", "volunteers", "costs", "effects", "residents"}, f"groups {set(file.groups)}")
     shares = file["indicators/lonely_share"]
     check(shares.dimensions == ("arm", "replicate", "time", "group"), "netCDF dimensions")
     check(file["indicators/arm"][1] == "visits é", "netCDF strings")

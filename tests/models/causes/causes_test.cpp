@@ -18,7 +18,7 @@ CauseRules without_traits() {
 
 /// One adult to whom nothing happened.
 World somebody() {
-    World world = support::adults_alone(1);
+    World world = support::adults_alone(2);
     const ResidentId r{0};
     world.residents.companionship[r] = 5;
     world.residents.origin[r] = Origin::netherlands;

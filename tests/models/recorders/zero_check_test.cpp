@@ -73,7 +73,11 @@ TEST(ZeroCheck, LooksAtEveryKindOfColumn) {
               "network/ties_per_adult[friend]");
     EXPECT_EQ(column([](Observation& o) { ++o.births; }), "demography/births");
     EXPECT_EQ(column([](Observation& o) { ++o.programmes[1].offered; }),
-              "funnel/offered[phone_circle]");
+              "programmes/offered[phone_circle]");
+    EXPECT_EQ(column([](Observation& o) { ++o.iceberg[3]; }), "funnel/signalled");
+    EXPECT_EQ(column([](Observation& o) { ++o.cases[9]; }), "funnel/cases[lost]");
+    EXPECT_EQ(column([](Observation& o) { o.collaboration[1] = 0.5f; }), "collaboration/vision");
+    EXPECT_EQ(column([](Observation& o) { o.volunteers[3] = 1; }), "volunteers/hours");
     EXPECT_EQ(column([](Observation& o) { o.hours[2] = 1; }), "costs/hours[volunteer]");
     EXPECT_EQ(column([](Observation& o) { o.lonely_years += 1; }), "indicators/lonely_years");
 }

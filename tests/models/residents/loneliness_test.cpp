@@ -16,6 +16,7 @@ LonelinessRules calm_rules() {
     rules.coping_share = 0;
     rules.chronic_slowing = 0;
     rules.risks.social_age = rules.risks.emotional_age = 0;
+    rules.risks.social_age_bend = rules.risks.emotional_age_bend = 0;
     return rules;
 }
 

@@ -59,6 +59,7 @@ TEST(Risks, TheBaseYearSetsTheLevelOfBothGaps) {
 
 TEST(Risks, PresentOnesFollowAgeHealthAndHousehold) {
     RiskRules rules;
+    rules.social_age_bend = rules.emotional_age_bend = 0;
     World world = one_woman_of_50();
     const ResidentId r{0};
     const auto risk = [&] { return present_risk(rules, world.residents, r); };

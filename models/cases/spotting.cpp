@@ -1,0 +1,223 @@
+#include "models/cases/spotting.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/streams.h"
+
+namespace models::cases {
+namespace {
+
+constexpr int kFrailAge = 75;
+
+std::size_t index(Door door) {
+    return static_cast<std::size_t>(door);
+}
+
+/// A neighbour whom `r` had contact with this week, the first of them; nobody: false.
+bool neighbour_of(const ties::Ties& ties,
+                  const Residents& residents,
+                  ResidentId r,
+                  std::uint32_t& uid) {
+    for (std::uint32_t k = ties.begin[r]; k < ties.begin[r] + ties.count[r]; ++k) {
+        if (ties.kind[k] != ties::Kind::neighbour || ties.contacts[k] == 0) continue;
+        if (ties::is_outside(ties.other[k])) continue;
+        uid = residents.uid(ResidentId{ties.other[k]});
+        return true;
+    }
+    return false;
+}
+
+/// What one week brings to one lonely resident.
+class Week {
+  public:
+    Week(const SpottingRules& rules,
+         const Eyes& eyes,
+         const sim::Step& step,
+         const Residents& residents,
+         const Households& households,
+         const ties::Ties& ties)
+        : rules_(rules),
+          eyes_(eyes),
+          step_(step),
+          residents_(residents),
+          households_(households),
+          ties_(ties) {}
+
+    /// The draws are made in the same order whatever happens, so that arms differ only in what
+    /// their people do with the same chance.
+    void live(ResidentId r,
+              std::uint32_t block,
+              std::uint8_t& seen,
+              SpottingScratch::Counts& counts,
+              SpottingScratch& scratch) const {
+        auto rng = step_.rng(number(Stream::cases_spotting), r.row);
+        const double chance_of_meeting = rng.uniform(), which = rng.uniform();
+        const double sees = rng.uniform(), says = rng.uniform();
+        const auto rates = meeting_rates(rules_, residents_, households_, r);
+        double total = 0;
+        for (const double rate : rates)
+            total += rate;
+        if (chance_of_meeting >= -std::expm1(-total)) return;
+
+        double left = which * total;
+        std::size_t d = 0;
+        while (d + 1 < rates.size() && left >= rates[d])
+            left -= rates[d++];
+        const auto door = static_cast<Door>(d);
+        Eye eye;
+        if (!find_eye(door, rates[d] > 0 ? left / rates[d] : 0, r, eye)) return;
+
+        counts.met += (seen & kMet) == 0;
+        seen |= kMet;
+        if (sees >= recognition(rules_, door, eye, residents_, r)) return;
+        if ((seen & kRecognised) == 0) {
+            ++counts.recognised;
+            scratch.recognised[block].push_back({step_.number,
+                                                 residents_.uid(r),
+                                                 EventKind::recognised,
+                                                 static_cast<std::uint16_t>(d)});
+        }
+        seen |= kRecognised;
+        if (says >= signalling(rules_, door, eye, eyes_)) return;
+
+        Signal signal{
+            {r.row, residents_.uid(r)}, {door, eye.post, eye.person}, eyes_.meldpunt, false};
+        const bool consents = rng.chance(rules_.consents);
+        if (bound_to_secrecy(door) && !consents) {
+            if (!eyes_.anonymous) return;
+            signal.anonymous = true;
+        }
+        scratch.signals.send(block, rng.bits(), r.row, signal);
+    }
+
+  private:
+    /// The person at the door: `share` 0..1 picks one of those who work there.
+    bool find_eye(Door door, double share, ResidentId r, Eye& eye) const {
+        if (door == Door::neighbour) return neighbour_of(ties_, residents_, r, eye.person);
+        const auto& all = eyes_.at[index(door)];
+        if (all.empty()) return false;
+        const auto at = static_cast<std::size_t>(share * static_cast<double>(all.size()));
+        eye = all[std::min(at, all.size() - 1)];
+        return true;
+    }
+
+    const SpottingRules& rules_;
+    const Eyes& eyes_;
+    const sim::Step& step_;
+    const Residents& residents_;
+    const Households& households_;
+    const ties::Ties& ties_;
+};
+
+void enter(const Signal& signal, std::uint32_t step, Casebook& book) {
+    Case one;
+    one.person = signal.person;
+    one.number = static_cast<std::uint32_t>(book.cases.size());
+    one.signaller = signal.from;
+    one.network = signal.network;
+    one.anonymous = signal.anonymous;
+    one.since = one.changed = step;
+    book.seen[signal.person.row] |= kHasCase;
+    ++book.funnel.signalled;
+    book.cases.push_back(one);
+    book.note(step, one, EventKind::signalled, static_cast<std::uint32_t>(signal.from.door));
+}
+
+}  // namespace
+
+void Eyes::clear() {
+    for (auto& list : at)
+        list.clear();
+    meldpunt = kNone;
+    known = 0;
+    anonymous = privacy_settled = false;
+}
+
+std::array<double, kDoors> meeting_rates(const SpottingRules& rules,
+                                         const Residents& residents,
+                                         const Households& households,
+                                         ResidentId r) {
+    const bool limited = residents.limited[r] != 0, immobile = residents.mobility_limited[r] != 0;
+    const bool frail = residents.years(r) >= kFrailAge || limited || immobile;
+    const bool stays_in = limited && immobile;
+    const HouseholdId home = residents.household[r];
+    std::array<double, kDoors> rates{};
+    for (std::size_t d = 0; d < rates.size(); ++d) {
+        const auto door = static_cast<Door>(d);
+        rates[d] = frail ? rules.doors[d].frail : rules.doors[d].rate;
+        if (stays_in && !comes_in(door)) rates[d] = 0;
+    }
+    if (!residents.anxious[r]) rates[index(Door::mental_health)] = 0;
+    if (households.strain[home] == 0) rates[index(Door::social_work)] = 0;
+    if (households.tenure[home] != Tenure::corporation) rates[index(Door::caretaker)] = 0;
+    return rates;
+}
+
+double recognition(const SpottingRules& rules,
+                   Door door,
+                   const Eye& eye,
+                   const Residents& residents,
+                   ResidentId r) {
+    const double lonely =
+        (static_cast<double>(residents.social[r]) + static_cast<double>(residents.emotional[r])) /
+        2;
+    const double chance = rules.doors[index(door)].recognise * (0.5 + lonely) * (1 - rules.taboo) *
+                          (1 + rules.training_gain * static_cast<double>(eye.training)) *
+                          (1 + rules.familiarity_gain * static_cast<double>(eye.breadth));
+    return std::min(1.0, chance);
+}
+
+double signalling(const SpottingRules& rules, Door door, const Eye& eye, const Eyes& eyes) {
+    const bool lay =
+        door == Door::neighbour || door == Door::hairdresser || door == Door::pedicurist;
+    const double base = door == Door::volunteer ? rules.volunteer_signals
+                        : lay                   ? rules.neighbour_signals
+                                                : rules.professional_signals;
+    const double knows = eye.network != kNone ? 1 : eyes.known;
+    const double place = knows + (1 - knows) * rules.without_meldpunt;
+    const double held_back =
+        door == Door::volunteer && !eyes.privacy_settled ? rules.volunteer_hesitates : 0;
+    return std::min(1.0, base * (0.5 + static_cast<double>(eye.trust)) * place * (1 - held_back));
+}
+
+void spot(const SpottingRules& rules,
+          const Eyes& eyes,
+          const sim::Step& step,
+          const Residents& residents,
+          const Households& households,
+          const ties::Ties& ties,
+          SpottingScratch& scratch,
+          Casebook& book) {
+    const std::uint32_t rows = residents.rows();
+    if (book.empty()) {
+        book.seen.assign(rows, 0);
+        book.generation.assign(residents.generation.data(), residents.generation.data() + rows);
+    }
+    scratch.signals.reset(rows);
+    scratch.recognised.reset(rows);
+    scratch.counts.assign(sim::block_count(rows), {});
+    const Week week(rules, eyes, step, residents, households, ties);
+    sim::for_each_block(rows, [&](std::uint32_t block, std::uint32_t begin, std::uint32_t end) {
+        for (std::uint32_t row = begin; row < end; ++row) {
+            const ResidentId r{row};
+            auto& seen = book.seen[row];
+            if (book.generation[row] != residents.generation[r]) {
+                book.generation[row] = residents.generation[r];
+                seen = static_cast<std::uint8_t>(seen & kHasCase);  // closed as lost by its case
+            }
+            if (!residents.adult(r)) continue;
+            if (residents.weeks_lonely[r] == 0) seen = static_cast<std::uint8_t>(seen & kHasCase);
+            if ((seen & kHasCase) != 0 || residents.weeks_lonely[r] < rules.least_weeks) continue;
+            week.live(r, block, seen, scratch.counts[block], scratch);
+        }
+    });
+    for (const auto& counts : scratch.counts) {
+        book.funnel.met += counts.met;
+        book.funnel.recognised += counts.recognised;
+    }
+    scratch.recognised.for_each([&](const Event& event) { book.events.push_back(event); });
+    scratch.signals.deliver([&](const Signal& signal) { enter(signal, step.number, book); });
+}
+
+}  // namespace models::cases
