@@ -40,6 +40,17 @@ double most_clients(const Programme& p, const Volunteer& seat) {
     return each > 0 ? std::min(most, std::floor(seat.promised / each + 1e-9)) : most;
 }
 
+/// Whether her life has room for one more tie, as `make_room` would find it.
+bool has_room(const Delivery& d, ResidentId r) {
+    const ties::Ties& ties = d.ties;
+    if (!ties.full(r)) return true;
+    for (std::uint32_t k = ties.begin[r]; k < ties.begin[r] + ties.count[r]; ++k) {
+        if (ties::is_kin(ties.kind[k])) continue;
+        if (ties::from_strength(ties.strength[k]) < d.first_meeting()) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::uint32_t free_volunteer(const Delivery& d) {
@@ -48,6 +59,7 @@ std::uint32_t free_volunteer(const Delivery& d) {
     for (std::uint32_t v = 0; v < seats.size(); ++v) {
         if (seats[v].training_left > 0 || !serves(d, seats[v])) continue;
         if (seats[v].clients + 1.0 > most_clients(d.programme, seats[v])) continue;
+        if (!has_room(d, seats[v].person.id())) continue;  // else she would stand in the way of all
         if (best == kNobody || seats[v].clients < seats[best].clients) best = v;
     }
     return best;

@@ -6,8 +6,8 @@
 
 namespace models::interventions {
 
-/// The seat of a volunteer with the fewest clients who is trained and has hours for one more;
-/// kNobody when there is none.
+/// The seat of a volunteer with the fewest clients who is trained and has hours and room for one
+/// more; kNobody when there is none.
 std::uint32_t free_volunteer(const Delivery& d);
 
 /// Brings a client and a volunteer together; where one of their lives has no room, nobody comes.
