@@ -171,7 +171,7 @@ std::string data_with(const TemporaryFolder& folder,
     folder.write("data/loneliness_2012_2016_2020.csv", published);
     fs::create_directory(folder.path("targets"));
     folder.write("targets/places.csv", places);
-    folder.write("targets/validation.txt", "");
+    folder.write("targets/validation.txt", "{{places}}\n");
     return here.string();
 }
 
