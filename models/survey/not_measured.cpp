@@ -8,13 +8,15 @@ constexpr std::string_view kPlaces =
     "a figure of one municipality: needs that municipality itself, not a panel";
 constexpr std::string_view kTrial =
     "an effect of an intervention: needs arms with and without it, not a survey of the baseline";
-constexpr std::string_view kCases = "cases, spotting and referral are not in the model yet";
+constexpr std::string_view kCases =
+    "a figure of cases and referral: needs arms with a network, not a survey of the baseline";
 constexpr std::string_view kVolunteers =
-    "the careers and hours of volunteers are not in the model yet";
-constexpr std::string_view kProfessionals = "professionals and caseloads are not in the model yet";
+    "a figure of those who help, which no survey of residents holds";
+constexpr std::string_view kProfessionals =
+    "a figure of those who help, which no survey of residents holds";
 constexpr std::string_view kCare = "care use and its costs are not in the model yet";
 constexpr std::string_view kCollaboration =
-    "organisations and their collaboration are not in the model yet";
+    "a figure of local networks: needs an arm with one, not a survey of the baseline";
 constexpr std::string_view kUptake =
     "a number of a programme's rules, not something that residents bring about";
 
