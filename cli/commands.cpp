@@ -12,11 +12,13 @@
 #include "cli/check.h"
 #include "cli/costs.h"
 #include "cli/data_folder.h"
+#include "cli/explain.h"
 #include "cli/messages.h"
 #include "cli/params.h"
 #include "cli/places.h"
 #include "cli/population.h"
 #include "cli/run.h"
+#include "cli/run_options.h"
 #include "cli/trial.h"
 #include "cli/validate.h"
 
@@ -50,35 +52,7 @@ void add_run(CLI::App& app, int& code, const std::string& command_line) {
                                 "wijk run scenarios/schuilenburg.toml --replicates 50 --out s.h5",
                                 &run,
                                 o);
-    command.add_option("SCENARIO", o->scenario, "scenario file (TOML)")->required();
-    command.add_option("--out", o->out, "results file; default: NAME.h5 in this folder");
-    command.add_option("--area", o->area, "another area: CBS code or name (wijk areas NAME)");
-    command.add_option("--years", o->years, "length of the run, in years");
-    command.add_option("--replicates", o->replicates, "lives of each arm");
-    command.add_option("--seed", o->seed, "seed of the first replicate");
-    command.add_option("--threads", o->threads, "threads; default: all cores");
-    command.add_option("--set", o->set, "NAME=VALUE, a parameter; may be repeated")
-        ->allow_extra_args(false);
-    command.add_option("--arms", o->arms, "arms to run beside the baseline: A,B")
-        ->delimiter(',')
-        ->allow_extra_args(false);
-    command.add_option("--ensemble",
-                       o->ensemble,
-                       "file of sets of numbers to draw from, or none; default: the scenario's");
-    command.add_flag("--without-contagion",
-                     o->without_contagion,
-                     "also live every arm without contagion (ties.contact.drain = 0)");
-    command.add_option("--snapshots", o->snapshots, "weeks of snapshots of residents: 0,52")
-        ->delimiter(',')
-        ->allow_extra_args(false);
-    command.add_option("--data", o->data, kDataHelp);
-    command.add_flag("--live", o->live, "let others read the results file while it grows (SWMR)");
-    command.add_flag("--quiet", o->quiet, "no progress");
-    command.add_option("--trace-hashes",
-                       o->trace_hashes,
-                       "file of state hashes after each process: written when new, else compared "
-                       "with this run, naming the first week and process that differ");
-    command.add_flag("--force", o->force, "replace a file that does not hold results");
+    add_run_options(command, *o);
 }
 
 void add_calibrate(CLI::App& app, int& code, const std::string& command_line) {
@@ -306,6 +280,29 @@ void add_costs(CLI::App& app, int& code, const std::string& command_line) {
 }
 
 /// `wijk help COMMAND`, as `wijk COMMAND --help`.
+void add_explain(CLI::App& app, int& code) {
+    auto o = std::make_shared<ExplainOptions>();
+    auto& command = add_command(app,
+                                code,
+                                "explain",
+                                "Tell one resident's life with and without an approach",
+                                "wijk explain combined.h5 --example helped",
+                                &explain,
+                                o);
+    command.add_option("RESULTS", o->results, "results file of wijk run")->required();
+    command.add_option("--resident", o->resident, "her number (uid in /residents)");
+    command.add_option(
+        "--example", o->example, "somebody typical: helped, missed, volunteer or refused");
+    command.add_option("--arm", o->arm, "arm beside the baseline; default: the first");
+    command.add_option(
+        "--replicate", o->replicate, "from 0; default: the first with such an example");
+    command.add_option("--scenario",
+                       o->scenario,
+                       "the scenario file, where it stands elsewhere than when it was run");
+    command.add_option("--data", o->data, kDataHelp);
+    command.add_flag("--quiet", o->quiet, "no progress");
+}
+
 void add_help(CLI::App& app, int& code) {
     auto name = std::make_shared<std::string>();
     auto& command = *app.add_subcommand("help", "Explain a command");
@@ -355,6 +352,7 @@ void add_commands(CLI::App& app, int& code, const std::string& command_line) {
     add_validate(app, code, command_line);
     add_costs(app, code, command_line);
     add_trial(app, code);
+    add_explain(app, code);
     add_help(app, code);
 }
 
