@@ -27,15 +27,16 @@ double hands(const interventions::Programme& programme) {
 
 volunteers::Stock helpers_for(const TrialPlan& plan,
                               const interventions::Programme& programme,
-                              const Residents& residents,
+                              const World& world,
                               std::uint64_t seed) {
+    const Residents& residents = world.residents;
     volunteers::Stock stock;
     if (interventions::hours_of_client(programme) <= 0) return stock;
     stock.open = true;
     std::vector<volunteers::Volunteer> able;
     for (std::uint32_t row = 0; row < residents.rows(); ++row) {
         const ResidentId r{row};
-        if (programme.involved[row] != 0) continue;
+        if (programme.involved[row] != 0 || world.ties.full(r)) continue;
         if (!volunteers::can_volunteer(plan.rules.volunteers, residents, r)) continue;
         volunteers::Volunteer one;
         one.person = {row, residents.uid(r)};

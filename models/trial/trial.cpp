@@ -126,7 +126,7 @@ std::optional<TrialReplicate> live_replicate(const TrialInput& input,
     Life control(plan, settlement, seed, {});
     auto programme = programme_of(plan, chosen, world.residents, now.number);
     Settlement helped = settlement;
-    helped.world.volunteers = helpers_for(plan, programme, world.residents, seed);
+    helped.world.volunteers = helpers_for(plan, programme, world, seed);
     Life treated(plan, helped, seed, {std::move(programme)});
     for (const int week : {kHalfYear, kYear}) {
         if (!control.live_until(week, input.stop) || !treated.live_until(week, input.stop))

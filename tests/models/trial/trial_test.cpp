@@ -171,14 +171,14 @@ TEST(TrialHelpers, AreThereWhereHoursAreAskedAndWereNotChosen) {
     for (std::uint32_t row = 0; row < 20; ++row)
         p.involved[row] = interventions::kTakesPart;
 
-    const auto stock = helpers_for(plan, p, world.residents, 3);
+    const auto stock = helpers_for(plan, p, world, 3);
 
     EXPECT_TRUE(stock.open);
     EXPECT_GE(stock.size(), 20u);
     for (const auto& one : stock.volunteers)
         EXPECT_GE(one.person.row, 20u);
     p.terms.volunteer_hours_per_session = 0;
-    EXPECT_FALSE(helpers_for(plan, p, world.residents, 3).open);
+    EXPECT_FALSE(helpers_for(plan, p, world, 3).open);
 }
 
 }  // namespace
