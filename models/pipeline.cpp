@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "models/cases/local_desk.h"
+#include "models/cases/services.h"
 
 namespace models {
 
@@ -138,6 +139,7 @@ sim::Pipeline<World> others_help(const Rules& rules, Scratch& scratch) {
              volunteers::live(rules.volunteers, t, w.residents, w.volunteers);
          }},
         {"collaboration.networks", [&](W w, T t) { work_together(t, w); }},
+        {"cases.services", [&](W w, T t) { cases::serve(t, w.programmes, w.posts, w.networks); }},
         {"cases.spotting", [&](W w, T t) { look_out(rules, t, scratch, w); }},
         {"interventions.recruitment",
          [&](W w, T t) {

@@ -36,6 +36,7 @@ enum class Stream : std::uint16_t {
     collaboration_network,  // what happens to a network as a whole
     causes,                 // lasting traits that keep people lonely; step 0
     trial,                  // who is chosen for a trial, and who helps there; step 0
+    cases_services,         // fractions of people trained
 };
 
 constexpr std::uint32_t number(Stream stream) {

@@ -98,20 +98,31 @@ std::vector<double> summed(const std::vector<double>& counts, std::size_t progra
     return out;
 }
 
+/// Who is helped is known of cases, not of programmes; a run without cases says nothing of it.
+void take_helped(Taker& from, CostRecord& out) {
+    if (!from.has("/funnel/helped") || !from.has("/funnel/case_opened")) return;
+    const std::vector<std::uint64_t> size{out.arms.size(), out.replicates, out.weeks.size()};
+    const auto opened = from.numbers("/funnel/case_opened", size);
+    const bool any = std::any_of(opened.begin(), opened.end(), [](double n) { return n > 0; });
+    if (any)
+        out.persons[static_cast<std::size_t>(Passed::helped)] =
+            from.numbers("/funnel/helped", size);
+}
+
 void take_persons(Taker& from, CostRecord& out) {
-    constexpr std::array kNames{"started", "completed", "helped"};
-    static_assert(kNames.size() == kPassed);
-    const std::vector<std::uint64_t> of_run{out.arms.size(), out.replicates, out.weeks.size()};
-    // Who is helped is known of cases, not of programmes.
-    if (from.has("/funnel/helped"))
-        out.persons[2] = summed(from.numbers("/funnel/helped", of_run), 1);
-    if (!from.has("/programmes")) return;
-    const auto programmes = from.texts("/programmes/programme").size();
-    auto of_each = of_run;
-    of_each.push_back(programmes);
-    for (std::size_t p = 0; p < 2; ++p)
-        out.persons[p] =
-            summed(from.numbers(std::string("/programmes/") + kNames[p], of_each), programmes);
+    take_helped(from, out);
+    // In files of layout 1 the programmes stand in /funnel.
+    const std::string group = from.has("/programmes") ? "/programmes/" : "/funnel/";
+    if (group == "/funnel/" && !(from.has("/funnel") && from.has("/funnel/programme"))) return;
+    const auto programmes = from.texts(group + "programme").size();
+    const auto take = [&](Passed passed, const char* name) {
+        out.persons[static_cast<std::size_t>(passed)] =
+            summed(from.numbers(group + name,
+                                {out.arms.size(), out.replicates, out.weeks.size(), programmes}),
+                   programmes);
+    };
+    take(Passed::started, "started");
+    take(Passed::completed, "completed");
 }
 
 void take_drawn(Taker& from, CostRecord& out) {

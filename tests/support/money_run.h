@@ -1,8 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
-#include <optional>
 #include <string>
+#include <string_view>
 
 #include <gtest/gtest.h>
 
@@ -17,7 +18,8 @@ namespace tests {
 ///     volunteers, 2 - r lonely years fewer; in the second 500 euro, 1 lonely year fewer
 ///   club, weekly, from week 104: in its year 300 euro of organisations, 20 hours of participants,
 ///     3 lonely years fewer
-/// Four people start with visits and two complete; five start and complete with the club.
+/// Four people start with visits and two complete; five start and complete with the club. Of six
+/// cases that are opened with visits three are helped.
 inline models::recorders::RunShape money_shape() {
     auto shape = sample_shape();
     shape.arms = {"baseline", "visits", "club, weekly"};
@@ -31,6 +33,11 @@ inline models::recorders::RunShape money_shape() {
     shape.drawn.member = {7, 7, 2, 2};
     shape.drawn.values = {0.1, 0.1, 0.25, 0.25};
     return shape;
+}
+
+inline std::size_t iceberg_row(std::string_view name) {
+    const auto& names = models::recorders::kIcebergNames;
+    return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
 }
 
 inline models::recorders::Observation money_observation(const models::recorders::RunShape& shape,
@@ -49,6 +56,8 @@ inline models::recorders::Observation money_observation(const models::recorders:
         o.lonely_years -= 2.0 - replicate + (second ? 1 : 0);
         o.programmes[0].started = 4, o.programmes[0].completed = 2;
     }
+    if (arm == 1 && second)
+        o.iceberg[iceberg_row("case_opened")] = 6, o.iceberg[iceberg_row("helped")] = 3;
     if (arm == 2 && second) {
         o.euro[1] = 300;
         o.hours[3] = 20;

@@ -4,7 +4,6 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <hdf5.h>
 
 #include "models/economics/acceptability.h"
 #include "models/economics/comparison.h"
@@ -119,7 +118,6 @@ TEST(Comparison, GivesCostsForEachPerson) {
     EXPECT_NEAR(arms[0].each[0].euro.ratio, 1'650 / 4.0, 1e-9);
     EXPECT_NEAR(arms[0].each[1].euro.ratio, 1'650 / 2.0, 1e-9);
     EXPECT_NEAR(arms[1].each[0].euro.ratio, 60, 1e-9);
-    EXPECT_EQ(arms[0].each[2].price, Price::unsure) << "nobody was helped in this run";
 }
 
 TEST(CostPerOne, TellsWhatCannotBeTold) {
@@ -216,23 +214,25 @@ TEST(CostRecordReader, AgreesWithTheEffectsOfTheRun) {
 }
 
 TEST(CostRecordReader, FindsPeopleWhoWereHelped) {
+    const auto arms = compare_arms(money_record(), {});
+
+    EXPECT_TRUE(money_record().knows(Passed::helped));
+    EXPECT_NEAR(arms[0].each[2].euro.ratio, 550, 1e-9);
+    EXPECT_EQ(arms[1].each[2].price, Price::unsure) << "nobody";
+}
+
+TEST(CostRecordReader, LeavesOutWhoWasHelpedWhereNoCaseWasOpened) {
     const tests::TemporaryFolder folder;
-    tests::write_money_run(folder.path("m.h5"));
-    std::vector<std::uint32_t> helped(3 * 4 * 5, 0);
-    for (std::size_t replicate = 0; replicate < 4; ++replicate)
-        helped[(1 * 4 + replicate) * 5 + 4] = 3;  // visits, at the end
-    const auto file = H5Fopen(folder.path("m.h5").c_str(), H5F_ACC_RDWR, H5P_DEFAULT);
-    const auto array = H5Dopen2(file, "/funnel/helped", H5P_DEFAULT);
-    const auto type = H5T_NATIVE_UINT32;
-    ASSERT_GE(H5Dwrite(array, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, helped.data()), 0);
-    H5Dclose(array), H5Fclose(file);
+    auto shape = tests::money_shape();
+    shape.arms = {"baseline", "visits"};
+    shape.start_weeks = {0, 52};
+    shape.weeks = {0, 26, 52, 104};  // the first case is opened later
+    tests::write_money_run(folder.path("m.h5"), shape);
     const auto record = read_cost_record(folder.path("m.h5"));
     ASSERT_TRUE(record) << record.error().text();
 
-    const auto arms = compare_arms(*record, {});
-    EXPECT_TRUE(record->knows(Passed::helped));
-    EXPECT_NEAR(arms[0].each[2].euro.ratio, 550, 1e-9);
-    EXPECT_EQ(arms[1].each[2].price, Price::unsure) << "nobody";
+    EXPECT_TRUE(record->knows(Passed::started));
+    EXPECT_FALSE(record->knows(Passed::helped));
 }
 
 TEST(CostRecordReader, KnowsWhetherTheRunPricedVolunteers) {

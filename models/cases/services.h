@@ -1,0 +1,20 @@
+#pragma once
+
+#include <vector>
+
+#include "sim/step.h"
+
+#include "models/collaboration/network.h"
+#include "models/interventions/programme.h"
+
+namespace models::cases {
+
+/// Process "cases.services": what services without participants do for spotting. Training goes to
+/// the posts that know least, so many a week (a fraction is a chance); publicity reaches a share of
+/// those who do not know the networks that live.
+void serve(const sim::Step& step,
+           const std::vector<interventions::Programme>& programmes,
+           std::vector<professionals::Post>& posts,
+           std::vector<collaboration::Network>& networks);
+
+}  // namespace models::cases

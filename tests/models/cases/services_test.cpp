@@ -1,0 +1,72 @@
+#include "models/cases/services.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/small_world.h"
+
+namespace models::cases {
+namespace {
+
+constexpr sim::Step kWeek{.number = 40, .week = 20, .seed = 9};
+
+interventions::Programme service(double training, double publicity) {
+    auto p = support::busy_programme(interventions::Mechanism::group);
+    p.terms.mechanism = interventions::Mechanism::service;
+    p.terms.training_per_week = training;
+    p.terms.publicity_per_week = publicity;
+    return p;
+}
+
+std::vector<professionals::Post> posts_of(std::vector<double> training) {
+    std::vector<professionals::Post> posts;
+    for (const double t : training) {
+        professionals::Post post;
+        post.training = t;
+        posts.push_back(post);
+    }
+    return posts;
+}
+
+TEST(Services, TrainWhoeverKnowsLeast) {
+    auto posts = posts_of({0.5, 0.1, 0.9, 0});
+    std::vector<collaboration::Network> none;
+    serve(kWeek, {service(2, 0)}, posts, none);
+    EXPECT_EQ(posts[0].training, 0.5);
+    EXPECT_EQ(posts[1].training, 1);
+    EXPECT_EQ(posts[2].training, 0.9);
+    EXPECT_EQ(posts[3].training, 1);
+}
+
+TEST(Services, TakeAFractionOfAPersonAsAChance) {
+    std::vector<collaboration::Network> none;
+    int trained = 0;
+    for (std::uint32_t week = 0; week < 4000; ++week) {
+        auto posts = posts_of({0});
+        serve({week, 20, 9}, {service(0.25, 0)}, posts, none);
+        trained += posts[0].training == 1;
+    }
+    EXPECT_NEAR(trained, 1000, 4 * std::sqrt(4000 * 0.25 * 0.75));
+}
+
+TEST(Services, LetLivingNetworksBeKnown) {
+    std::vector<collaboration::Network> networks(2);
+    networks[0].alive = true;
+    networks[0].publicity = 0.2;
+    std::vector<professionals::Post> posts;
+    serve(kWeek, {service(0, 0.1)}, posts, networks);
+    EXPECT_NEAR(networks[0].publicity, 0.28, 1e-12);
+    EXPECT_EQ(networks[1].publicity, 0);
+}
+
+TEST(Services, DoNothingBeforeTheyRunOrWithoutADose) {
+    auto posts = posts_of({0});
+    std::vector<collaboration::Network> networks(1);
+    networks[0].alive = true;
+    serve({10, 5, 9}, {service(3, 0.5)}, posts, networks);  // from week 10
+    serve(kWeek, {service(0, 0)}, posts, networks);
+    EXPECT_EQ(posts[0].training, 0);
+    EXPECT_EQ(networks[0].publicity, 0);
+}
+
+}  // namespace
+}  // namespace models::cases
