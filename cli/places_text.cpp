@@ -15,7 +15,6 @@ using models::places::agree;
 using models::places::Agreement;
 using models::places::kOutcomeNames;
 using models::places::kOutcomes;
-using models::places::kYearsPublished;
 using models::places::PlaceResult;
 using models::places::row_of_year;
 
@@ -168,9 +167,8 @@ std::string places_as_text(const PlaceResults& results, const std::vector<int>& 
            agreement_lines(results, years) +
            "\nhere: simulated; bias: here less RIVM; MAE: mean absolute error; -bias: MAE when all "
            "are moved by the\nbias; noise: MAE that differences between the lives of a place would "
-           "leave; rank: Spearman's "
-           "correlation; slope: points of RIVM for\none point here (1: differences are of the "
-           "right size); SD: between places.\n\n" +
+           "leave; rank: Spearman's correlation;\nslope: points of RIVM for one point here (1: "
+           "differences are of the right size); SD: between places.\n\n" +
            classes_text(results, years) + "\n" + worst_text(results) +
            "\npoints: here less RIVM, mean of the years. % of residents: 65+, origin outside "
            "Europe; of households:\nowner-occupied, lowest 40 % of incomes, one person, single "

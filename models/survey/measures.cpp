@@ -5,7 +5,6 @@
 #include <map>
 
 #include "sim/check.h"
-#include "sim/near_name.h"
 
 namespace models::survey {
 
@@ -36,29 +35,6 @@ std::string_view why_not_measured(std::string_view name) {
     for (const NotMeasured& one : not_measured())
         if (one.name == name) return one.why;
     return {};
-}
-
-sim::Result<std::vector<const Measure*>> find_measures(std::span<const std::string> names) {
-    std::vector<const Measure*> found;
-    sim::Error error;
-    std::vector<std::string> known;
-    for (const Measure& measure : all_measures())
-        known.emplace_back(measure.name);
-    for (const std::string& name : names) {
-        const Measure* measure = find_measure(name);
-        const auto why = why_not_measured(name);
-        if (measure) {
-            found.push_back(measure);
-        } else if (!why.empty()) {
-            error.add(sim::Error::of(name + " cannot be measured: " + std::string(why)));
-        } else {
-            error.add(sim::Error::of(name + " is no measure",
-                                     "a name of docs/validation-measures.md",
-                                     sim::nearest_name(name, known)));
-        }
-    }
-    if (!error.problems.empty()) return sim::fail(std::move(error));
-    return found;
 }
 
 std::vector<YearPlan> plan_for(std::span<const Measure* const> measures) {

@@ -4,11 +4,8 @@
 #include <cstdint>
 #include <functional>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
-
-#include "sim/result.h"
 
 #include "models/survey/waves.h"
 
@@ -47,10 +44,6 @@ const Measure* find_measure(std::string_view name);
 
 /// Why the target of this name has no measure; empty where it has one or nothing is known of it.
 std::string_view why_not_measured(std::string_view name);
-
-/// The measures of these names, in their order. Complains about every unknown name, with the reason
-/// where it is a target that cannot be measured, else with the nearest name.
-sim::Result<std::vector<const Measure*>> find_measures(std::span<const std::string> names);
 
 /// Years and weeks that these measures need together.
 std::vector<YearPlan> plan_for(std::span<const Measure* const> measures);

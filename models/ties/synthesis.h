@@ -14,7 +14,7 @@ struct SynthesisRules {
     double other_kin_mean = 7.16;      // brothers, sisters, in-laws, grandchildren
     double friends_mean = 2.9;
     double friends_inside = 0.35;  // share of friends who live in the area
-    double neighbours_mean = 2.9;
+    double neighbours_mean = 2.83;
     double colleagues_mean = 1.44;  // of people who work or study
     double club_mean = 1.175;
     double neighbour_reach = 40;  // slots along the street

@@ -14,7 +14,6 @@ namespace models::survey {
 namespace {
 
 using testing::ElementsAre;
-using testing::HasSubstr;
 using testing::IsEmpty;
 
 /// Names of all targets that ship with the program.
@@ -83,30 +82,6 @@ TEST(Measures, AreAllExplainedInTheDocumentation) {
         look(one.name);
 
     EXPECT_THAT(missing, IsEmpty());
-}
-
-TEST(FindMeasures, KeepsTheOrderOfTheNames) {
-    const std::vector<std::string> names{"weekly_contact_any", "lonely_adults_2012"};
-
-    const auto found = find_measures(names);
-
-    ASSERT_TRUE(found);
-    ASSERT_EQ(found->size(), 2u);
-    EXPECT_EQ((*found)[0]->name, names[0]);
-    EXPECT_EQ((*found)[1]->name, names[1]);
-}
-
-TEST(FindMeasures, SaysOfEveryNameWhatIsWrong) {
-    const std::vector<std::string> names{"lonely_adults_2021", "acquaintances_median"};
-
-    const auto found = find_measures(names);
-
-    ASSERT_FALSE(found);
-    ASSERT_EQ(found.error().problems.size(), 2u);
-    EXPECT_THAT(found.error().text(), HasSubstr("lonely_adults_2021 is no measure"));
-    EXPECT_THAT(found.error().text(), HasSubstr("did you mean lonely_adults_20"));
-    EXPECT_THAT(found.error().text(),
-                HasSubstr("acquaintances_median cannot be measured: the model has personal"));
 }
 
 TEST(Plan, HoldsWhatIsNeededOnce) {
