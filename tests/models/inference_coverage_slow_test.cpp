@@ -60,6 +60,7 @@ interventions::Intervention meetings() {
     terms.uptake = 0.8;
     terms.sessions_per_week = 2;
     terms.co_member_tie_chance = 0.2;
+    terms.volunteer_hours_per_session = 0;  // no volunteers are short for so many
     return terms;
 }
 
