@@ -42,7 +42,7 @@ axes.set_ylim(at - 0.6, -1.2)
 axes.set_xlim(0, 80)
 axes.set_xlabel("% of the adults in the group")
 figure.text(0.01, 0.012, f"Schuilenburg as it is, last year of the run, {indicators.sizes['replicate']}"
-            " replicates; bars: 95 % intervals, chance between replicates only.", color=GREY,
+            " replicates; bars: 95 % intervals, over replicates, each with its own luck and its own numbers.", color=GREY,
             fontsize=7.5)
 figure.tight_layout(rect=(0, 0.03, 0.99, 0.97))
 save(figure, target)

@@ -20,9 +20,9 @@ struct LonelinessRules {
     double mood_persistence = 0.971;  // a week
     double mood_shared = 0.661;       // correlation of both moods
     double gap_gain = 0.905;
-    double tau_up = 7.09;              // weeks
+    double tau_up = 7.09;            // weeks
     double tau_down = 17.4;          // weeks
-    double chronic_slowing = 0.815;   // tau_down doubles at full chronicity when 1
+    double chronic_slowing = 0.815;  // tau_down doubles at full chronicity when 1
     double chronic_weeks = 104;      // weeks to full chronicity
     double lonely_threshold = 0.30;  // of (E + S) / 2, starts chronicity
     double coping_share = 0.121;     // need given up at full loneliness

@@ -12,7 +12,7 @@ namespace models::residents {
 
 /// The De Jong Gierveld scale as a graded response on E and S: 6 emotional and 5 social items.
 struct MeasurementRules {
-    double emotional_easy = 0.19;  // E at which half affirm the easiest emotional item
+    double emotional_easy = 0.19;   // E at which half affirm the easiest emotional item
     double emotional_hard = 0.665;  // E for the hardest
     double social_easy = 0.0774;    // the same for S
     double social_hard = 0.559;

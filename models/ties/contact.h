@@ -27,9 +27,9 @@ struct ContactRules {
         // rate, half-life, gain, hours, companionship, attachment, floor, end rate
         {9.00, 60, 0.0124, 0.0, 0.693, 0.609, 0.40, 0.0},   // partner: time at home is not rationed
         {1.39, 200, 0.0115, 2.5, 0.763, 0.228, 0.15, 0.0},  // parent_child
-        {0.51, 200, 0.0150, 2.5, 0.545, 0.10, 0.10, 0.0},  // other_kin
-        {1.16, 45, 0.0527, 2.46, 1.06, 0.236, 0.0, 0.06},  // friend
-        {2.27, 30, 0.025, 0.632, 0.441, 0.05, 0.0, 0.06},  // neighbour
+        {0.51, 200, 0.0150, 2.5, 0.545, 0.10, 0.10, 0.0},   // other_kin
+        {1.16, 45, 0.0527, 2.46, 1.06, 0.236, 0.0, 0.06},   // friend
+        {2.27, 30, 0.025, 0.632, 0.441, 0.05, 0.0, 0.06},   // neighbour
         {3.00, 26, 0.0230, 0.3, 0.389, 0.04, 0.0, 0.16},    // colleague
         {1.55, 30, 0.0390, 1.5, 0.50, 0.06, 0.0, 0.12},     // club
         {0.00, 16, 0.1000, 1.5, 0.55, 0.12, 0.0, 0.0},      // buddy: met through the programme
@@ -42,7 +42,7 @@ struct ContactRules {
     double outside_openness = 0.85;  // openness of people outside the area
     double outside_lonely = 0.15;    // their loneliness, 0..1
     int base_year = 2022;            // 2012, 2016, 2020 or 2022
-    double neighbours_2012 = 1.46;    // contact rate of neighbours in 2012 against that since 2018
+    double neighbours_2012 = 1.46;   // contact rate of neighbours in 2012 against that since 2018
 
     /// Contact rate of a kind in the base year: contact with neighbours fell from 2012 to 2018.
     double contact_rate(std::size_t kind) const;

@@ -11,7 +11,6 @@ namespace {
 
 using models::places::agree;
 using models::places::c4;
-using models::places::c4;
 using models::places::Pair;
 using models::places::rank_correlation;
 
