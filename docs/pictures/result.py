@@ -46,8 +46,8 @@ below.annotate("programmes start", (start, below.get_ylim()[0]), xytext=(4, 3),
 below.set_xlim(0, x[-1])
 
 figure.text(0.01, 0.012,
-            f"Lines: means of {share.sizes['replicate']} replicates. Bands: 95 % intervals, chance "
-            "between replicates only. A statement of the model, not a forecast.",
+            f"Lines: means of {share.sizes['replicate']} replicates. Bands: 95 % intervals over "
+            "replicates, each with its own numbers. A statement of the model, not a forecast.",
             color=GREY, fontsize=7.5)
 figure.tight_layout(rect=(0, 0.03, 0.995, 1))
 figure.subplots_adjust(right=0.8)
