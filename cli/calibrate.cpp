@@ -58,7 +58,8 @@ sim::Result<std::string> fingerprint_of(const Inputs& inputs,
         if (entry.path().extension() == ".csv") files.push_back(entry.path().string());
     std::ranges::sort(files);
     files.emplace_back(kProgram);
-    std::string all = fmt::format("{}\n{}\n", inputs.plan.seed, fmt::join(codes, " "));
+    std::string all = fmt::format(
+        "{} {}\n{}\n", inputs.plan.seed, inputs.plan.everyday, fmt::join(codes, " "));
     for (const auto& parameter : inputs.plan.parameters)
         all += parameter.name + "\n";
     for (const auto& wanted : inputs.targets.wanted)
@@ -111,6 +112,7 @@ sim::Result<Inputs> read_inputs(const CalibrateOptions& options) {
     if (take(models::population::read_area_data(data), areas))
         take(models::survey::make_panel(areas, codes, inputs.plan.seed), inputs.panel);
     if (!problems.problems.empty()) return sim::fail(std::move(problems));
+    inputs.panel.everyday = inputs.plan.everyday;
     return inputs;
 }
 

@@ -45,10 +45,13 @@ struct Inputs {
     models::VitalRates rates;
     std::vector<models::Rules> rules;
 
-    places::LivesInput lives(std::uint64_t seed) const {
-        return {.data = data, .rates = rates, .rules = rules, .seed = seed, .stop = [] {
-                    return interrupted();
-                }};
+    places::LivesInput lives(const PlacesOptions& options) const {
+        return {.data = data,
+                .rates = rates,
+                .rules = rules,
+                .seed = options.seed,
+                .everyday = options.everyday,
+                .stop = [] { return interrupted(); }};
     }
 };
 
@@ -91,7 +94,7 @@ int compare(const PlacesOptions& options,
     }
     const auto published = places::read_published(options.data);
     if (!published) return wrong_input(published.error());
-    const auto input = inputs.lives(options.seed);
+    const auto input = inputs.lives(options);
     if (!options.quiet) say(fmt::format("living {} places", list.size()));
     const double total = places::residents_to_live(list, years, inputs.rules.size());
     Progress progress(static_cast<std::uint64_t>(total), "residents", options.quiet);
@@ -116,7 +119,7 @@ int show_municipalities(const PlacesOptions& options, const Inputs& inputs) {
     std::vector<std::string> names;
     for (const auto& figure : places::municipal_figures())
         names.emplace_back(figure.name);
-    const auto input = inputs.lives(options.seed);
+    const auto input = inputs.lives(options);
     Progress progress(static_cast<std::uint64_t>(places::residents_for(input, names)),
                       "residents",
                       options.quiet);

@@ -20,6 +20,7 @@ struct PlacesOptions {
     int threads = 0;              // 0: all cores
     bool json = false;            // for programs
     bool municipalities = false;  // the figures of municipalities instead
+    bool everyday = false;        // with those who help
     bool quiet = false;
 };
 

@@ -17,6 +17,7 @@ struct ValidateOptions {
     std::optional<std::int64_t> threads;  // absent: all cores
     std::vector<std::string> only;        // names of targets; empty: all
     bool quick = false;                   // no runs of more than two years
+    bool everyday = false;                // those who help are there
     bool places = false;                  // the fixed list of places too
     bool json = false;
     std::string html;      // page to write; empty: none

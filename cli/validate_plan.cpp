@@ -181,6 +181,7 @@ sim::Result<ValidatePlan> plan_validation(const ValidateOptions& options) {
     if (!problems.problems.empty()) return sim::fail(std::move(problems));
     plan.threads = static_cast<int>(options.threads.value_or(0));
     plan.run.seed = static_cast<std::uint64_t>(options.seed.value_or(1));
+    plan.run.everyday = options.everyday;
     plan.run.replicates = static_cast<std::uint32_t>(options.replicates.value_or(4));
     plan.run.quick = options.quick;
     plan.run.curves = !options.html.empty() || !options.markdown.empty();

@@ -14,6 +14,7 @@
 #include "models/residents/measurement.h"
 #include "models/ties/contact.h"
 #include "models/ties/formation.h"
+#include "models/ties/naming.h"
 #include "models/ties/synthesis.h"
 #include "models/volunteers/rules.h"
 
@@ -27,6 +28,7 @@ struct Rules {
     ties::SynthesisRules tie_synthesis;
     ties::ContactRules contact;
     ties::FormationRules formation;
+    ties::NamingRules naming;
     residents::LonelinessRules loneliness;
     residents::MeasurementRules measurement;
     causes::CauseRules causes;
@@ -54,6 +56,7 @@ void describe(Fields& fields, Rules& rules) {
     ties::describe_synthesis(fields, rules.tie_synthesis);
     ties::describe_contact(fields, rules.contact);
     ties::describe_formation(fields, rules.formation);
+    ties::describe_naming(fields, rules.naming);
     residents::describe_loneliness(fields, rules.loneliness);
     residents::describe_measurement(fields, rules.measurement);
     causes::describe_causes(fields, rules.causes);

@@ -37,6 +37,10 @@ enum class Stream : std::uint16_t {
     causes,                 // lasting traits that keep people lonely; step 0
     trial,                  // who is chosen for a trial, and who helps there; step 0
     cases_services,         // fractions of people trained
+    residents_birthplace,   // whether somebody of foreign origin was born here; step 0
+    demography_illness,     // which deaths an illness comes before
+    demography_kept_ties,   // friendships that outlast a move
+    survey_naming,          // ties that somebody forgets to name
 };
 
 constexpr std::uint32_t number(Stream stream) {

@@ -49,6 +49,7 @@ void read_head(sim::TomlReader& root, Plan& plan) {
     root.whole("repeated", plan.repeated, 0, kMostPoints);
     root.number("cutoff", plan.cutoff, 1, 20, "standard deviations");
     root.whole("spared", plan.spared, 0, 100);
+    root.flag("everyday", plan.everyday);
     root.number("discrepancy", plan.discrepancy, 0, 100, "standard deviations of the target");
     root.text("panel", plan.panel);
     if (plan.panel.empty()) {

@@ -54,6 +54,7 @@ struct Plan {
     int replicates = 1;      // runs with different seeds at each point, averaged
     int repeated = 30;       // points of the first wave that are run once more, to measure chance
     double cutoff = 3.5;     // implausibility above which a point is ruled out
+    bool everyday = false;   // whether those who help are there
     int spared = 0;          // outputs with the highest implausibility that rule nothing out
     double discrepancy = 0;  // of every output, in standard deviations of its target
     std::string panel;       // file of wijken

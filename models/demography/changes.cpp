@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "models/demography/arrivals.h"
+#include "models/demography/illness.h"
+#include "models/streams.h"
 
 namespace models::demography {
 
@@ -58,6 +60,35 @@ void update_positions(const Lives& lives, HouseholdId h) {
     });
 }
 
+/// Friendships of `r`, who leaves the area, with people of other households: each goes on with
+/// chance `friends_stay`, from now on with somebody elsewhere. Every other tie ends in `vacate`.
+void keep_friends(const Change& change, ResidentId r) {
+    const double stay = change.rules.friends_stay;
+    if (stay <= 0) return;
+    const Lives& lives = change.lives;
+    ties::Ties& ties = lives.ties;
+    for (std::uint32_t k = ties.begin[r]; k < ties.begin[r] + ties.count[r]; ++k) {
+        if (ties.kind[k] != ties::Kind::friendship || ties::is_outside(ties.other[k])) continue;
+        const ResidentId friend_of_hers{ties.other[k]};
+        if (lives.residents.household[friend_of_hers] == lives.residents.household[r]) continue;
+        auto rng = change.step.rng(number(Stream::demography_kept_ties),
+                                   lives.residents.uid(r),
+                                   friend_of_hers.row & 0xFFFFu);
+        if (!rng.chance(stay)) continue;
+        const std::int64_t back = ties.find(friend_of_hers, r.row);
+        if (back < 0) continue;
+        ties.other[static_cast<std::size_t>(back)] =
+            ties::kOutside | ties::mover_name(lives.residents.uid(r));
+    }
+}
+
+/// Somebody leaves the area and lives on elsewhere.
+void leave_area(const Change& change, ResidentId r) {
+    keep_friends(change, r);
+    vacate(change.lives, r);
+    ++change.lives.counts.moved_out;
+}
+
 /// After somebody left: an empty dwelling is taken by others, one without adults is emptied first.
 void after_leaving(const Change& change, ResidentId gone) {
     const Lives& lives = change.lives;
@@ -71,10 +102,7 @@ void after_leaving(const Change& change, ResidentId gone) {
     bool adults = false;
     for_each_member(lives, h, [&](ResidentId m) { adults = adults || lives.residents.adult(m); });
     if (adults) return update_positions(lives, h);
-    for_each_member(lives, h, [&](ResidentId m) {
-        vacate(lives, m);
-        ++lives.counts.moved_out;
-    });
+    for_each_member(lives, h, [&](ResidentId m) { leave_area(change, m); });
     refill(change.rules, change.newcomers, change.background, change.step, lives, h);
 }
 
@@ -144,8 +172,7 @@ void die(const Change& change, ResidentId r) {
     if (partner != r) {
         if (lives.residents.marital[partner] == Marital::married)
             lives.residents.marital[partner] = Marital::widowed;
-        lives.residents.grief[partner] +=
-            static_cast<float>(change.newcomers.loneliness.risks.grief);
+        lives.residents.grief[partner] += static_cast<float>(grief_at_death(change, r));
         rally_round(change, partner);
     }
     after_leaving(change, r);
@@ -155,14 +182,10 @@ void move_away(const Change& change, ResidentId r) {
     const Lives& lives = change.lives;
     const HouseholdId h = lives.residents.household[r];
     if (institution(lives, h)) {
-        vacate(lives, r);
-        ++lives.counts.moved_out;
+        leave_area(change, r);
         return after_leaving(change, r);
     }
-    for_each_member(lives, h, [&](ResidentId m) {
-        vacate(lives, m);
-        ++lives.counts.moved_out;
-    });
+    for_each_member(lives, h, [&](ResidentId m) { leave_area(change, m); });
     refill(change.rules, change.newcomers, change.background, change.step, lives, h);
 }
 
@@ -176,8 +199,7 @@ void leave_home(const Change& change, ResidentId r) {
         const std::uint32_t name = change.rng.bits() & ~ties::kOutside;
         lives.ties.connect_outside(m, name, ties::Kind::parent_child, 0.65f);
     });
-    vacate(lives, r);
-    ++lives.counts.moved_out;
+    leave_area(change, r);
     after_leaving(change, r);
 }
 
@@ -199,8 +221,7 @@ void find_partner(const Change& change, ResidentId r) {
 void split(const Change& change, ResidentId r) {
     const Lives& lives = change.lives;
     const ResidentId partner = partner_of(lives.residents, lives.households, r);
-    vacate(lives, r);
-    ++lives.counts.moved_out;
+    leave_area(change, r);
     if (lives.residents.marital[partner] == Marital::married)
         lives.residents.marital[partner] = Marital::divorced;
     lives.residents.grief[partner] +=
@@ -249,8 +270,9 @@ void lose_parent(const Change& change, ResidentId r) {
     if (weakest >= 0) ties.remove_at(r, static_cast<std::uint32_t>(weakest));
 }
 
-void replace(const Change& change, ResidentId r) {
+void replace(const Change& change, ResidentId r, bool moved) {
     const Lives& lives = change.lives;
+    if (moved) keep_friends(change, r);
     vacate(lives, r);
     ++lives.counts.moved_out;
     settle_in_slot(change.background, lives, r, r);

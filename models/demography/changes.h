@@ -44,8 +44,9 @@ void change_work(const Change& change, ResidentId r);
 /// since which of them is the parent is not known.
 void lose_parent(const Change& change, ResidentId r);
 
-/// At frozen ages: `r` is gone, and somebody alike lives in the slot from now on.
-void replace(const Change& change, ResidentId r);
+/// At frozen ages: `r` is gone, and somebody alike lives in the slot from now on. `moved`: she
+/// lives on elsewhere, so that friendships may too.
+void replace(const Change& change, ResidentId r, bool moved);
 
 /// The one whose age decides whether the household moves: its first adult who is not a child of it.
 bool is_reference_person(const Residents& residents, const Households& households, ResidentId r);

@@ -10,6 +10,7 @@
 
 #include "models/demography/arrivals.h"
 #include "models/demography/changes.h"
+#include "models/demography/illness.h"
 #include "models/streams.h"
 
 namespace models::demography {
@@ -26,6 +27,8 @@ std::size_t age_of(const Residents& residents, ResidentId r) {
 struct Bounds {
     std::array<std::array<std::uint32_t, kAges>, 2> limit{};
 };
+
+}  // namespace
 
 double most_hazard(const LifeEventRules& rules,
                    const ties::SynthesisRules& kin,
@@ -45,6 +48,12 @@ double most_hazard(const LifeEventRules& rules,
     return year / sim::kWeeksPerYear;
 }
 
+std::uint32_t candidate_limit(double most) {
+    return static_cast<std::uint32_t>(std::min(1.0, most) * 4294967295.0);
+}
+
+namespace {
+
 Bounds make_bounds(const LifeEventRules& rules,
                    const ties::SynthesisRules& kin,
                    const VitalRates& rates) {
@@ -52,8 +61,7 @@ Bounds make_bounds(const LifeEventRules& rules,
     for (const Sex sex : {Sex::man, Sex::woman})
         for (int age = 0; age < kAges; ++age)
             bounds.limit[static_cast<std::size_t>(sex)][static_cast<std::size_t>(age)] =
-                static_cast<std::uint32_t>(std::min(1.0, most_hazard(rules, kin, rates, sex, age)) *
-                                           4294967295.0);
+                candidate_limit(most_hazard(rules, kin, rates, sex, age));
     return bounds;
 }
 
@@ -116,7 +124,8 @@ void decide(const LifeEventRules& rules,
     Change change{rules, newcomers, background, step, lives, rng};
     if (background.frozen) {  // whoever would be gone is followed by somebody alike
         if (falls_in(h.move)) return move_away(change, r);
-        if (falls_in(h.death + h.leave_home + h.split)) return replace(change, r);
+        const bool dies = u < h.death;
+        if (falls_in(h.death + h.leave_home + h.split)) return replace(change, r, !dies);
         return;
     }
     if (falls_in(h.death)) return die(change, r);
@@ -222,6 +231,7 @@ void live(const LifeEventRules& rules,
             residents.work[r] = Work::retired;
         }
     });
+    if (!background.frozen) fall_ill(rules, newcomers, background, step, lives);
     scratch.candidates.for_each([&](std::uint32_t row) {
         decide(rules, newcomers, background, step, lives, ResidentId{row});
     });

@@ -31,6 +31,10 @@ struct LifeEventRules {
     double support_after_loss = 0.10;  // strength added to kin and friends of the bereaved
     double leaves_for_room = 0.6;      // of families who expect a child and have no room for it
     double joins_elsewhere = 0.5;  // of people alone who find a partner and have no room for one
+    double friends_stay = 0;       // of friendships when one of the two moves out of the area
+    double ill_before = 0;         // of deaths of people with a partner
+    double ill_weeks = 52;         // that the illness lasts
+    double grief_before = 1;       // of the grief, felt when the illness begins
     double marries = 0.4;          // of couples that start living together
 };
 
@@ -159,6 +163,46 @@ void describe_life_events(Fields& fields, Rules& rules) {
                        Grade::d,
                        "assumption",
                        "chance that somebody alone without room moves in with a new partner"});
+        fields.number(rules.friends_stay,
+                      {"friends_stay",
+                       "probability",
+                       0,
+                       1,
+                       0.5,
+                       0.95,
+                       Grade::d,
+                       "assumption",
+                       "chance that a friendship goes on when one of the two leaves the area"});
+        fields.number(rules.ill_before,
+                      {"ill_before",
+                       "probability",
+                       0,
+                       1,
+                       0.25,
+                       0.7,
+                       Grade::b,
+                       "illness-before-loss",
+                       "chance that a death follows an illness that strains the partner"});
+        fields.number(rules.ill_weeks,
+                      {"ill_weeks",
+                       "weeks",
+                       1,
+                       260,
+                       13,
+                       104,
+                       Grade::d,
+                       "assumption",
+                       "how long before the death the partner begins to grieve"});
+        fields.number(rules.grief_before,
+                      {"grief_before",
+                       "1",
+                       0,
+                       1,
+                       0.5,
+                       1,
+                       Grade::c,
+                       "illness-before-loss",
+                       "share of the grief that comes with the illness; the rest with the death"});
         fields.number(rules.marries,
                       {"marries",
                        "probability",
@@ -221,6 +265,16 @@ Hazards hazards_of(const LifeEventRules& rules,
                    const Residents& residents,
                    const Households& households,
                    ResidentId r);
+
+/// The largest weekly hazard of anything at this sex and age: a bound on `Hazards::sum`.
+double most_hazard(const LifeEventRules& rules,
+                   const ties::SynthesisRules& kin,
+                   const VitalRates& rates,
+                   Sex sex,
+                   int age);
+
+/// The week's draw of a person under which something may happen to her.
+std::uint32_t candidate_limit(double most_hazard);
 
 /// The living partner of `r` in the same household, or `r` itself.
 ResidentId partner_of(const Residents& residents, const Households& households, ResidentId r);

@@ -25,6 +25,7 @@ struct LivesInput {
     std::span<const Rules> rules;
     std::uint64_t seed = 1;
     int burn_in_weeks = survey::kBurnInWeeks;
+    bool everyday = false;            // whether those who help are there
     std::function<bool()> stop = {};  // true: begin no more lives; what comes back is of no use
 
     bool stopped() const { return stop && stop(); }

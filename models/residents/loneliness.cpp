@@ -33,6 +33,9 @@ struct Constants {
           parent_gap(static_cast<float>(rules.risks.parent_gap)),
           divorced_gap(static_cast<float>(rules.risks.divorced_gap)),
           parted_gap(static_cast<float>(rules.risks.parted_gap)),
+          no_work_gap(static_cast<float>(rules.risks.no_work_gap)),
+          young_education_gap(
+              static_cast<float>(rules.risks.education_gap * (1 - rules.risks.education_old))),
           social_age(static_cast<float>((rules.risks.social_age + rules.risks.year_slope()) / 520)),
           emotional_age(
               static_cast<float>((rules.risks.emotional_age + rules.risks.year_slope()) / 520)),
@@ -57,10 +60,11 @@ struct Constants {
           hours_parent(static_cast<float>(rules.hours_parent)) {}
 
     float scale_inverse, persistence, innovation, shared, own, anxious_gap, limited_gap,
-        mobility_gap, parent_gap, divorced_gap, parted_gap, social_age, emotional_age,
-        social_age_bend, emotional_age_bend, gain, share_up, down, chronic_slowing, chronic_inverse,
-        threshold_twice, coping_share, coping_age, coping_rate, grief_decay, withdrawal,
-        extraversion, mobility_loss, limited_loss, hours_working, hours_other, hours_parent;
+        mobility_gap, parent_gap, divorced_gap, parted_gap, no_work_gap, young_education_gap,
+        social_age, emotional_age, social_age_bend, emotional_age_bend, gain, share_up, down,
+        chronic_slowing, chronic_inverse, threshold_twice, coping_share, coping_age, coping_rate,
+        grief_decay, withdrawal, extraversion, mobility_loss, limited_loss, hours_working,
+        hours_other, hours_parent;
 };
 
 inline float clamp01(float x) {
@@ -74,6 +78,7 @@ struct Rows {
     const std::uint16_t* age;
     const Marital* marital;
     const Work* work;
+    const Education* education;
     const Position* position;
     const float *social_need, *emotional_need, *extraversion, *companionship, *attachment,
         *hours_asked;
@@ -111,13 +116,22 @@ struct Risk {
     float social, emotional;
 };
 
+/// 1 at a low education, -1 at a high one.
+inline float lack_of_education(Education education) {
+    return (education == Education::low ? 1.0f : 0.0f) -
+           (education == Education::high ? 1.0f : 0.0f);
+}
+
 /// `present_risk` for the inner loop.
 inline Risk risk_of(const Constants& c, const Rows& p, std::uint32_t r) {
     const float both = c.anxious_gap * static_cast<float>(p.anxious[r]) +
                        c.limited_gap * static_cast<float>(p.limited[r]) +
                        c.mobility_gap * static_cast<float>(p.mobility_limited[r]) +
                        (with_children(p.position[r]) ? c.parent_gap : 0.0f) +
-                       (divorced_alone(p.marital[r], p.position[r]) ? c.divorced_gap : 0.0f);
+                       (divorced_alone(p.marital[r], p.position[r]) ? c.divorced_gap : 0.0f) +
+                       (p.work[r] == Work::not_working ? c.no_work_gap : 0.0f) +
+                       (p.age[r] < kEducationAge * 52 ? c.young_education_gap : 0.0f) *
+                           lack_of_education(p.education[r]);
     const float alone = parted(p.marital[r], p.position[r]) ? c.parted_gap : 0.0f;
     const auto weeks = static_cast<float>(static_cast<std::int32_t>(p.age[r]) - kMiddleAge * 52);
     return {both + (c.social_age + c.social_age_bend * weeks) * weeks,
@@ -220,6 +234,7 @@ void feel(const LonelinessRules& rules,
                                             at(residents.age),
                                             at(residents.marital),
                                             at(residents.work),
+                                            at(residents.education),
                                             at(residents.position),
                                             at(residents.social_need),
                                             at(residents.emotional_need),
@@ -250,7 +265,8 @@ void draw_traits(const LonelinessRules& rules,
     const double outlook = rng.normal();
     const double own = rng.normal();
     const double extraversion = rng.normal();
-    const auto risk = lasting_risk(rules.risks, households, residents, r);
+    sim::Rng birth(sim::Chance{seed, 0}, number(Stream::residents_birthplace), residents.uid(r));
+    const auto risk = lasting_risk(rules.risks, households, residents, r, birth.uniform());
     const double shared = rules.need_shared;
     residents.social_need[r] =
         static_cast<float>(rules.social_need_mean + rules.need_spread * outlook + risk.social);

@@ -4,6 +4,7 @@
 #include "sim/step.h"
 
 #include "models/residents/residents.h"
+#include "models/residents/risk_fields.h"
 #include "models/residents/risks.h"
 #include "models/residents/weekly_draws.h"
 

@@ -16,6 +16,7 @@ namespace models::residents {
 /// slot, its words shared out. Scratch, not state: a pure function of (seed, step, slot).
 struct WeeklyDraws {
     std::vector<std::uint32_t> social_mood, emotional_mood, encounter, event;
+    static constexpr int kEventWord = 3;  // of the block
 
     void make(const sim::Step& step, std::uint32_t rows) {
         social_mood.resize(rows);

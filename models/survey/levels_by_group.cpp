@@ -32,6 +32,15 @@ bool severely_limited_body(const Respondent& p) {
     return p.limited != 0 && p.mobility_limited != 0;
 }
 
+bool severely_limited(const Respondent& p) {
+    return p.limited != 0;
+}
+/// As near as the people of the model come to social assistance and disability benefits: neither at
+/// work, nor studying, nor retired, without a partner, of a household in the lowest 40 %.
+bool on_benefit(const Respondent& p) {
+    return p.work == Work::not_working && p.income == Income::low && !p.with_partner();
+}
+
 double high_education_minus_all(const YearWaves& answers) {
     return share(answers, high_education, lonely_6) - share(answers, adult, lonely_6);
 }
@@ -72,6 +81,17 @@ std::vector<Measure> group_measures() {
                  2012,
                  severely_limited_body,
                  strongly),
+        share_of("lonely_75_84_2020", 2020, aged<75, 85>, lonely),
+        share_of("lonely_85plus_2020", 2020, aged<85, 200>, lonely),
+        share_of("strongly_lonely_divorced_2020", 2020, divorced, strongly),
+        share_of("strongly_lonely_widowed_2020", 2020, widowed, strongly),
+        share_of("strongly_lonely_adults_2016", 2016, adult, strongly),
+        share_of("strongly_lonely_85plus_2016", 2016, aged<85, 200>, strongly),
+        share_of("cbs_lonely_15plus_2017", 2016, adult, lonely_6),
+        share_of("cbs_strongly_lonely_15plus_2017", 2016, adult, strongly_6),
+        share_of("lonely_bad_health_2020", 2020, severely_limited, lonely),
+        share_of("strongly_lonely_bad_health_2020", 2020, severely_limited, strongly),
+        share_of("lonely_on_benefit_2020", 2020, on_benefit, lonely),
     };
 }
 

@@ -31,8 +31,8 @@ double in_network_after_7_years(const YearWaves& answers) {
     return share.value();
 }
 
-/// Share of the five strongest ties outside the household that are gone from the network a year
-/// later.
+/// Seen from records of contact, not from names that are asked for. Share of the five strongest
+/// ties outside the household that are gone from the network a year later.
 double close_tie_change(const YearWaves& answers) {
     Mean gone;
     for_each_pair(
@@ -89,13 +89,16 @@ Kept kept_ties(const Wave& wave,
             return a.strength > b.strength;
         });
         if (chosen.size() > most) chosen.resize(most);
+    } else {
+        std::erase_if(chosen, [](const TieRecord& tie) { return !tie.named; });
     }
     Kept out;
     const auto now = later.ties_of(after);
     for (const TieRecord& tie : chosen) {
         ++out.ties;
-        out.kept += std::any_of(
-            now.begin(), now.end(), [&](const TieRecord& other) { return tie.same_end(other); });
+        out.kept += std::any_of(now.begin(), now.end(), [&](const TieRecord& other) {
+            return tie.same_end(other) && (most > 0 || other.named);
+        });
     }
     return out;
 }

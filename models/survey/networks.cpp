@@ -24,22 +24,22 @@ Measure weekly_contact(std::string_view name, int year, IsAskedAbout about) {
             }};
 }
 
-/// Ties of all kinds, household included, as the name generator of LASA counts them.
+/// Ties of all kinds that are named, household included, as the name generator of LASA counts them.
 double network_size(const YearWaves& answers) {
     Mean size;
-    for_each_person(answers, 0, [&](const Respondent& who, const Wave&) {
-        if (who.age >= 55 && who.age <= 85) size.add(who.ties);
+    for_each_person(answers, 0, [&](const Respondent& who, const Wave& wave) {
+        if (who.age >= 55 && who.age <= 85) size.add(named_ties(wave, who));
     });
     return size.value();
 }
 
-/// All ties with kin, partner included, over all ties.
+/// All named ties with kin, partner included, over all named ties.
 double kin_share(const YearWaves& answers) {
     Mean kin;
     for_each_person(answers, 0, [&](const Respondent& who, const Wave& wave) {
         if (who.age < 55 || who.age > 89) return;
         for (const TieRecord& tie : wave.ties_of(who))
-            kin.add(ties::is_kin(tie.kind) ? 1 : 0);
+            if (tie.named) kin.add(ties::is_kin(tie.kind) ? 1 : 0);
     });
     return kin.value();
 }

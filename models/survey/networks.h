@@ -41,8 +41,8 @@ inline constexpr std::uint32_t kNextDoor = 40;  // places of residents: some twe
 /// Days with contact in the week of the wave, added up over these ties.
 std::uint32_t contact_days(const Wave& wave, const Respondent& who, IsAskedAbout about);
 
-/// How many of the ties of `who` in `wave` are still in her network later. With `most` only her
-/// strongest ties outside the household, at most that many.
+/// How many of the ties of `who` that she names in `wave` she names again later. With `most` only
+/// her strongest ties outside the household, at most that many, and whether she names them or not.
 struct Kept {
     std::uint32_t ties = 0, kept = 0;
 };

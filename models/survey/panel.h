@@ -17,6 +17,7 @@ namespace models::survey {
 struct Panel {
     std::vector<population::Population> areas;
     std::uint64_t seed = 0;
+    bool everyday = false;  // whether those who help are there, as with [everyday] in a scenario
 };
 
 /// Codes of a list of wijken: a CSV file with a column `code`; other columns are for the reader.

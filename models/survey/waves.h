@@ -29,9 +29,15 @@ struct TieRecord {
     std::uint8_t contacts = 0;   // days with contact this week, 0..7
     ties::Kind kind = ties::Kind::partner;
     Place place = Place::elsewhere;
+    bool named = true;  // when she is asked for her personal network; household members always
 
-    bool same_end(const TieRecord& tie) const {
-        return other == tie.other && (place == Place::elsewhere) == (tie.place == Place::elsewhere);
+    /// Whether `later`, of the same respondent, is the same tie. Who moved out of the area
+    /// meanwhile goes by another name.
+    bool same_end(const TieRecord& later) const {
+        const bool was_elsewhere = place == Place::elsewhere;
+        const bool is_elsewhere = later.place == Place::elsewhere;
+        if (!was_elsewhere && is_elsewhere) return later.other == ties::mover_name(other);
+        return other == later.other && was_elsewhere == is_elsewhere;
     }
 };
 
@@ -69,6 +75,9 @@ struct Wave {
     /// The adult with this uid, or nullptr when she is not here (any more, or yet).
     const Respondent* find(std::uint32_t uid) const;
 };
+
+/// Ties that `who` names when asked for her personal network.
+std::uint32_t named_ties(const Wave& wave, const Respondent& who);
 
 /// A base year and the weeks after its start that are wanted, ascending. Week 0 is the end of the
 /// burn-in.

@@ -34,6 +34,7 @@ struct Tables {
     std::int32_t end[16] = {};          // 31-bit limit of a draw under which the tie ends
     std::int32_t dissolve[16] = {};     // strength in 1/65535 under which it ends; kin: never
     std::int32_t friend_from[16] = {};  // strength from which it is a friendship
+    float close_end[16] = {};           // how much of `end` closeness takes off at full strength
     float drain_half = 0;
 };
 
@@ -53,6 +54,8 @@ Tables make_tables(const ContactRules& rules) {
         if (is_kin(static_cast<Kind>(k))) continue;
         t.end[k] = static_cast<std::int32_t>(sim::weekly_chance(kind.end_rate) * 2147483647.0);
         t.dissolve[k] = to_strength(static_cast<float>(rules.dissolve));
+        if (k == static_cast<std::size_t>(Kind::friendship))
+            t.close_end[k] = static_cast<float>(rules.close_lasts * t.end[k]);
         if (k >= static_cast<std::size_t>(Kind::neighbour) &&
             k <= static_cast<std::size_t>(Kind::club))
             t.friend_from[k] = to_strength(static_cast<float>(rules.friend_strength));
@@ -120,7 +123,8 @@ template <template <class> class Table>
     using sim::Ints;
     using sim::Words;
     const Table<Floats> rates(t.rate), decays(t.decay), gains(t.gain), floors(t.floor),
-        companionships(t.companionship), attachments(t.attachment), hours(t.hours);
+        companionships(t.companionship), attachments(t.attachment), hours(t.hours),
+        close_ends(t.close_end);
     const Table<Ints> end_limits(t.end), dissolves(t.dissolve), friends(t.friend_from);
     for (std::uint32_t k = 0; k < c.count; k += sim::kLanes) {
         const Ints kind = __builtin_convertvector(sim::load<sim::Bytes>(c.kind + k), Ints);
@@ -140,7 +144,8 @@ template <template <class> class Table>
         Floats after = faded + sim::smaller(grown, Floats{} + 1.0f) * (1.0f - faded);
         after = sim::larger(after, floors[kind]);
         const Ints fate = std::bit_cast<Ints>(sim::load<Words>(c.fate + k) >> 1);
-        after = fate < end_limits[kind] ? Floats{} : after;  // a new job, a move, a quarrel
+        const Ints ends_under = end_limits[kind] - sim::to_ints(close_ends[kind] * s);
+        after = fate < ends_under ? Floats{} : after;  // a new job, a move, a quarrel
         const Ints rounded = sim::to_ints(after * kStrengthScale + 0.5f);
         const Ints becomes =
             rounded >= friends[kind] ? Ints{} + static_cast<int>(Kind::friendship) : kind;

@@ -36,6 +36,7 @@ struct ContactRules {
         {0.00, 16, 0.0500, 1.0, 0.20, 0.06, 0.0, 0.2},      // professional
     }};
     double drain = 0.189;    // how much less a contact between lonely people binds
+    double close_lasts = 0;  // how much less a friendship of full strength ends by `end_rate`
     double dissolve = 0.04;  // strength under which a tie that is not kin ends
     double friend_strength =
         0.66;  // a neighbour, colleague or club tie this strong is a friendship
@@ -149,6 +150,17 @@ void describe_contact(Fields& fields, Rules& rules) {
              Grade::c,
              "contagion",
              "loss of a contact's gain when both are fully lonely; 0 switches contagion off"});
+        fields.number(
+            rules.close_lasts,
+            {"close_lasts",
+             "1",
+             0,
+             1,
+             0,
+             0.9,
+             Grade::d,
+             "assumption",
+             "share by which closeness lowers the end rate of a friendship at full strength"});
         fields.number(rules.dissolve,
                       {"dissolve",
                        "1",

@@ -54,6 +54,11 @@ inline float from_strength(std::uint16_t s) {
 
 inline constexpr std::uint8_t kMaxTies = 80;  // most ties that one person can hold
 
+/// Name of a resident who moved out of the area, for those who stay her friends.
+inline std::uint32_t mover_name(std::uint32_t uid) {
+    return (uid * 2654435761u) >> 1;
+}
+
 /// Personal networks. A tie between two residents is stored at both ends with the same kind and
 /// strength; one with somebody outside only here. The ties of resident r are the `count[r]` places
 /// from `begin[r]`; `capacity[r]` places are kept for her.

@@ -47,7 +47,7 @@ std::vector<double> kin_by_age(const YearWaves& answers) {
     std::array<Mean, kAgeBands.size()> bands;
     survey::for_each_person(answers, 0, [&](const Respondent& who, const Wave& wave) {
         for (const auto& tie : wave.ties_of(who))
-            bands[band_of(who.age)].add(ties::is_kin(tie.kind) ? 1 : 0);
+            if (tie.named) bands[band_of(who.age)].add(ties::is_kin(tie.kind) ? 1 : 0);
     });
     return values(bands);
 }

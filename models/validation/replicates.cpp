@@ -66,8 +66,9 @@ sim::Result<std::vector<Replicate>> live_replicates(const RunInput& input,
     std::vector<Replicate> finished;
     const auto years = years_of(plan);
     for (std::uint32_t k = 0; k < plan.replicates && !watch.stop(); ++k) {
-        const auto panel = survey::make_panel(input.areas, plan.areas, seed_of(plan, k));
+        auto panel = survey::make_panel(input.areas, plan.areas, seed_of(plan, k));
         if (!panel) return sim::fail(panel.error());
+        panel->everyday = plan.everyday;
         Replicate replicate;
         replicate.residents = survey::residents_of(*panel);
         replicate.values.assign(plan.measures.size(), 0);

@@ -28,6 +28,7 @@ struct RunPlan {
     std::uint64_t seed = 1;
     std::uint32_t replicates = 4;
     int burn_in_weeks = survey::kBurnInWeeks;
+    bool everyday = false;  // whether those who help are there
 };
 
 /// What one replicate gave.

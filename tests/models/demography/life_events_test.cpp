@@ -295,5 +295,43 @@ TEST(LifeEvents, AChildWhoTurnsEighteenGetsTiesAndFeelings) {
     support::expect_consistent(world);
 }
 
+// Friends of who moves out of the area stay friends with chance `friends_stay`, now elsewhere;
+// other ties between homes end.
+TEST(LifeEvents, FriendshipsOutlastAMove) {
+    VitalRates rates;
+    rates.move_between.fill(0.3f);
+    Rules rules = quiet_rules();
+    rules.life_events.friends_stay = 0.7;
+    Neighbourhood n(rules, rates, false, 8'000);
+    World& world = n.world();
+    struct Friend {
+        std::uint32_t row, other, uid, mine;
+    };
+    std::vector<Friend> all;
+    for (std::uint32_t row = 0; row < world.residents.rows(); ++row) {
+        const ResidentId r{row};
+        for (std::uint32_t k = world.ties.begin[r]; k < world.ties.begin[r] + world.ties.count[r];
+             ++k)
+            if (world.ties.kind[k] == ties::Kind::friendship &&
+                !ties::is_outside(world.ties.other[k]))
+                all.push_back({row,
+                               world.ties.other[k],
+                               world.residents.uid(ResidentId{world.ties.other[k]}),
+                               world.residents.uid(r)});
+    }
+    for (int week = 0; week < 30; ++week)
+        n.live_a_week();
+    double moved = 0, kept = 0;
+    for (const auto& f : all) {
+        if (world.residents.uid(ResidentId{f.row}) != f.mine) continue;
+        if (world.residents.uid(ResidentId{f.other}) == f.uid) continue;
+        ++moved;
+        kept += world.ties.find(ResidentId{f.row}, ties::kOutside | ties::mover_name(f.uid)) >= 0;
+    }
+    ASSERT_GT(moved, 200);
+    EXPECT_NEAR(kept / moved, 0.7, 4 * std::sqrt(0.7 * 0.3 / moved));
+    support::expect_consistent(world);
+}
+
 }  // namespace
 }  // namespace models::demography

@@ -25,7 +25,9 @@ TEST(Risks, LastingOnesAddUp) {
     World world = one_woman_of_50();
     const ResidentId r{0};
     const HouseholdId home = world.residents.household[r];
-    const auto risk = [&] { return lasting_risk(rules, world.households, world.residents, r); };
+    const auto risk = [&] {
+        return lasting_risk(rules, world.households, world.residents, r, 0.5);
+    };
     EXPECT_DOUBLE_EQ(risk().social, 0);
     EXPECT_DOUBLE_EQ(risk().emotional, rules.women_emotional);
 
@@ -43,6 +45,89 @@ TEST(Risks, LastingOnesAddUp) {
     EXPECT_NEAR(risk().emotional, both - 2 * rules.education_gap, 1e-12);
 }
 
+TEST(Risks, AHighIncomeTakesOff) {
+    RiskRules rules;
+    rules.rich_gap = 0.08;
+    World world = one_woman_of_50();
+    world.households.income[world.residents.household[ResidentId{0}]] = Income::high;
+    const auto risk = lasting_risk(rules, world.households, world.residents, ResidentId{0}, 0.5);
+    EXPECT_NEAR(risk.social, -0.08, 1e-12);
+    EXPECT_NEAR(risk.emotional, -0.08 + rules.women_emotional, 1e-12);
+}
+
+// Of people with an origin abroad those are born here whose place in the order of chance is under
+// 1 / (1 + exp((age - half) / 7)); at that age half of them, older ones hardly any.
+TEST(Risks, OriginWeighsLessForThoseBornHere) {
+    RiskRules rules;
+    rules.born_here = 0.1;
+    rules.born_here_age = 43;
+    World world = one_woman_of_50();
+    const ResidentId r{0};
+    EXPECT_NEAR(chance_born_here(rules, 43), 0.5, 1e-12);
+    const double chance = 1 / (1 + std::exp(1.0));
+    EXPECT_NEAR(chance_born_here(rules, 50), chance, 1e-12);
+    for (const auto& [origin, gap] : {std::pair{Origin::outside_europe, rules.migrant_gap},
+                                      {Origin::europe, rules.europe_gap},
+                                      {Origin::netherlands, 0.0}}) {
+        world.residents.origin[r] = origin;
+        const auto social = [&](double born) {
+            return lasting_risk(rules, world.households, world.residents, r, born).social;
+        };
+        EXPECT_NEAR(social(chance - 1e-6), 0.1 * gap, 1e-12);
+        EXPECT_NEAR(social(chance + 1e-6), gap, 1e-12);
+    }
+}
+
+TEST(Risks, EducationCanCountForTheYoungAbove) {
+    RiskRules rules;
+    rules.education_old = 0.25;
+    rules.social_age = rules.social_age_bend = 0;
+    World world = one_woman_of_50();
+    const ResidentId r{0};
+    for (const auto& [education, sign] : {std::pair{Education::low, 1}, {Education::high, -1}}) {
+        world.residents.education[r] = education;
+        for (const auto& [years, share] : {std::pair{40, 1.0}, {41, 0.25}}) {
+            world.residents.age[r] = static_cast<std::uint16_t>(years * 52);
+            const double lasting =
+                lasting_risk(rules, world.households, world.residents, r, 0.5).social;
+            EXPECT_NEAR(lasting + present_risk(rules, world.residents, r).social,
+                        sign * share * rules.education_gap,
+                        1e-12);
+        }
+    }
+}
+
+TEST(Risks, WhoHasNoWorkIsLonelierButNotTheRetired) {
+    RiskRules rules;
+    rules.no_work_gap = 0.12;
+    World world = one_woman_of_50();
+    for (const auto& [work, gap] : {std::pair{Work::not_working, 0.12},
+                                    {Work::working, 0.0},
+                                    {Work::retired, 0.0},
+                                    {Work::student, 0.0}}) {
+        world.residents.work[ResidentId{0}] = work;
+        EXPECT_NEAR(present_risk(rules, world.residents, ResidentId{0}).social, gap, 1e-12);
+    }
+}
+
+TEST(Risks, AYearHasASocialAndAnEmotionalLevel) {
+    RiskRules rules;
+    rules.level_2020 = -0.05;
+    rules.social_2020 = 0.02;
+    rules.slope_2020 = 0.03;
+    rules.base_year = 2020;
+    World world = one_woman_of_50();
+    const auto risk = lasting_risk(rules, world.households, world.residents, ResidentId{0}, 0.5);
+    EXPECT_NEAR(risk.social, -0.03, 1e-12);
+    EXPECT_NEAR(risk.emotional, -0.07 + rules.women_emotional, 1e-12);
+    world.residents.age[ResidentId{0}] = 80 * 52;
+    rules.social_age = rules.social_age_bend = 0;
+    EXPECT_NEAR(present_risk(rules, world.residents, ResidentId{0}).social, 3 * 0.03, 1e-12);
+    rules.base_year = 2012;
+    EXPECT_NEAR(
+        present_risk(rules, world.residents, ResidentId{0}).social, 3 * rules.slope_2016, 1e-12);
+}
+
 TEST(Risks, TheBaseYearSetsTheLevelOfBothGaps) {
     RiskRules rules;
     World world = one_woman_of_50();
@@ -51,7 +136,8 @@ TEST(Risks, TheBaseYearSetsTheLevelOfBothGaps) {
                                       {2020, rules.level_2020},
                                       {2022, 0.0}}) {
         rules.base_year = year;
-        const auto risk = lasting_risk(rules, world.households, world.residents, ResidentId{0});
+        const auto risk =
+            lasting_risk(rules, world.households, world.residents, ResidentId{0}, 0.5);
         EXPECT_NEAR(risk.social, level, 1e-12) << year;
         EXPECT_NEAR(risk.emotional, level + rules.women_emotional, 1e-12) << year;
     }
@@ -110,6 +196,8 @@ TEST(Risks, TheWeekAddsWhatPresentRiskSays) {
     people.age[r] = 80 * 52;
     people.marital[r] = Marital::divorced;
     people.limited[r] = people.anxious[r] = people.mobility_limited[r] = 1;
+    people.work[r] = Work::not_working;
+    rules.risks.no_work_gap = 0.1;
     rules.risks.base_year = 2012;
     people.social_need[r] = people.emotional_need[r] = 0.2f;
     people.companionship[r] = 0.5f;
@@ -124,6 +212,16 @@ TEST(Risks, TheWeekAddsWhatPresentRiskSays) {
     const double provided = social_provision(0.5f, static_cast<float>(rules.companionship_scale));
     EXPECT_NEAR(people.social[r], rules.gap_gain * (0.2 + risk.social - provided), 2e-3);
     EXPECT_NEAR(people.emotional[r], rules.gap_gain * (0.2 + risk.emotional - 0.3), 2e-3);
+
+    people.age[r] = 30 * 52;
+    people.education[r] = Education::low;
+    rules.risks.education_old = 0.3;
+    for (int week = 0; week < 2000; ++week) {
+        people.coping[r] = 0;
+        feel(rules, draws, true, people);
+    }
+    const auto young = present_risk(rules.risks, people, r);
+    EXPECT_NEAR(people.social[r], rules.gap_gain * (0.2 + young.social - provided), 2e-3);
 }
 
 TEST(Risks, PartedPeopleStartWithWhatIsLeftOfTheirGrief) {

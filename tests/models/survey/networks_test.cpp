@@ -133,6 +133,29 @@ TEST(KeptTies, AreToldApartByWhereTheOtherLives) {
     EXPECT_EQ(kept.kept, 1u);
 }
 
+TEST(KeptTies, AreThoseNamedTwice) {
+    Wave before, after;
+    auto named = tie(7, Kind::friendship), forgotten = tie(8, Kind::friendship);
+    forgotten.named = false;
+    add(before, person(0), {named, tie(8, Kind::friendship), tie(9, Kind::friendship), forgotten});
+    add(after, person(0), {tie(7, Kind::friendship), forgotten});
+    const Kept kept = kept_ties(before, before.people[0], after, after.people[0]);
+    EXPECT_EQ(kept.ties, 3u);
+    EXPECT_EQ(kept.kept, 1u);
+    const Kept closest = kept_ties(before, before.people[0], after, after.people[0], 9);
+    EXPECT_EQ(closest.ties, 4u);  // records of contact forget nobody
+    EXPECT_EQ(closest.kept, 3u);
+    EXPECT_EQ(named_ties(after, after.people[0]), 1u);
+}
+
+TEST(KeptTies, OutlastAMove) {
+    Wave before, after;
+    add(before, person(0), {tie(77, Kind::friendship, Place::area)});
+    add(after, person(0), {tie(models::ties::mover_name(77), Kind::friendship)});
+    EXPECT_EQ(kept_ties(before, before.people[0], after, after.people[0]).kept, 1u);
+    EXPECT_EQ(kept_ties(after, after.people[0], before, before.people[0]).kept, 0u);
+}
+
 TEST(KeptTies, CanBeTheStrongestOutsideTheHouseholdOnly) {
     Wave before, after;
     std::vector<TieRecord> all{tie(100, Kind::partner, Place::household, 0, 60000)};

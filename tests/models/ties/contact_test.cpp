@@ -1,6 +1,7 @@
 #include "models/ties/contact.h"
 
 #include <cmath>
+#include <tuple>
 
 #include <gtest/gtest.h>
 
@@ -198,6 +199,27 @@ TEST(Ties, AreRefusedWithOneselfTwiceOrWithoutRoom) {
     EXPECT_TRUE(ties.connect(ResidentId{0}, ResidentId{1}, Kind::friendship, 0.5f));
     EXPECT_FALSE(ties.connect(ResidentId{1}, ResidentId{0}, Kind::friendship, 0.5f));
     EXPECT_FALSE(ties.connect(ResidentId{2}, ResidentId{0}, Kind::friendship, 0.5f));
+}
+
+// A friendship of strength s ends at the share 1 - close_lasts s of its rate; other ties at all of
+// it.
+TEST(Contact, CloseFriendshipsEndMoreRarely) {
+    ContactRules rules;
+    rules.close_lasts = 0.8;
+    constexpr std::uint32_t kPairs = 40'000;
+    for (const auto& [kind, strength, share] : {std::tuple{Kind::friendship, 1.0f, 0.2},
+                                                {Kind::friendship, 0.5f, 0.6},
+                                                {Kind::club, 0.5f, 1.0}}) {
+        rules.kinds[static_cast<std::size_t>(kind)].end_rate = 5.2;
+        World world = pairs_of(kPairs, kind, strength);
+        ContactScratch scratch;
+        meet(rules, {.number = 1, .week = 1, .seed = 5}, world.residents, world.ties, scratch);
+        double ended = 0;
+        for (std::uint32_t row = 0; row < world.residents.rows(); row += 2)
+            ended += world.ties.count[ResidentId{row}] == 0;
+        const double chance = share * (1 - std::exp(-5.2 / 52));
+        EXPECT_NEAR(ended / kPairs, chance, 4 * std::sqrt(chance / kPairs));
+    }
 }
 
 }  // namespace
