@@ -45,6 +45,25 @@ bool will_die(const LifeEventRules& rules,
     return rng.uniform() * most < death;
 }
 
+/// Whether `r` will die in `ahead` weeks and not before.
+bool dies_then(const LifeEventRules& rules,
+               const NewcomerRules& newcomers,
+               const Background& background,
+               const sim::Step& step,
+               std::uint32_t ahead,
+               const Lives& lives,
+               ResidentId r) {
+    const auto dies_in = [&](std::uint32_t weeks) {
+        const sim::Step later{
+            step.number + weeks, step.week + static_cast<std::int32_t>(weeks), step.seed};
+        return will_die(rules, newcomers, background, later, weeks, lives, r);
+    };
+    if (!dies_in(ahead)) return false;
+    for (std::uint32_t weeks = 0; weeks < ahead; ++weeks)
+        if (dies_in(weeks)) return false;
+    return true;
+}
+
 /// Share of a grief that is left after `weeks`.
 double left_after(std::uint32_t weeks, const residents::LonelinessRules& rules) {
     return std::exp2(-static_cast<double>(weeks) / rules.grief_half_life);
@@ -79,8 +98,6 @@ void fall_ill(const LifeEventRules& rules,
     Residents& residents = lives.residents;
     // In the first week those whose partner is ill already are looked for too.
     for (std::uint32_t ahead = step.week == 1 ? 0 : weeks; ahead <= weeks; ++ahead) {
-        const sim::Step later{
-            step.number + ahead, step.week + static_cast<std::int32_t>(ahead), step.seed};
         const auto begun =
             static_cast<float>(rules.grief_before * newcomers.loneliness.risks.grief *
                                left_after(weeks - ahead, newcomers.loneliness));
@@ -88,8 +105,8 @@ void fall_ill(const LifeEventRules& rules,
             const ResidentId r{row};
             if (!residents.alive[r] || !with_partner(residents.position[r])) continue;
             if (residents.years(r) < kYoungest) continue;
-            if (!will_die(rules, newcomers, background, later, ahead, lives, r)) continue;
-            if (!ill_before_death(rules, step.seed, later.number, row)) continue;
+            if (!dies_then(rules, newcomers, background, step, ahead, lives, r)) continue;
+            if (!ill_before_death(rules, step.seed, step.number + ahead, row)) continue;
             const ResidentId partner = partner_of(residents, lives.households, r);
             if (partner != r) residents.grief[partner] += begun;
         }
