@@ -89,7 +89,7 @@ sim::Result<models::population::Area> find_area(const models::Scenario& scenario
     }
     const auto index = models::population::read_areas(data_folder);
     if (!index) return sim::fail(index.error());
-    return models::population::select_area(*index, scenario.area);
+    return models::population::select_areas(*index, scenario.area);
 }
 
 std::string default_output(const std::string& scenario) {

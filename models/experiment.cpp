@@ -93,6 +93,7 @@ class ArmRun {
         out.replicate = replicate_;
         out.time = time;
         const World& world = simulation_.world();
+        questionnaire_.set_taboo(simulation_.rules().spotting.taboo);
         const auto lonely =
             recorders::observe_wellbeing(world,
                                          questionnaire_,
@@ -253,11 +254,13 @@ recorders::RunShape shape_of(const Scenario& scenario, const population::Populat
 sim::Result<void> run_experiment(const ExperimentInput& input,
                                  const recorders::RunShape& shape,
                                  const ExperimentOutput& output) {
-    std::vector<std::optional<sim::Error>> errors(shape.replicates);
-    sim::parallel_tasks(shape.replicates, [&](std::uint32_t replicate) {
+    const auto first = std::min(input.first_replicate, shape.replicates);
+    const auto end = std::max(first, std::min(input.end_replicate, shape.replicates));
+    std::vector<std::optional<sim::Error>> errors(end - first);
+    sim::parallel_tasks(end - first, [&](std::uint32_t k) {
         if (output.stop && output.stop()) return;
-        auto result = run_replicate(input, shape, output, replicate);
-        if (!result) errors[replicate] = std::move(result.error());
+        auto result = run_replicate(input, shape, output, first + k);
+        if (!result) errors[k] = std::move(result.error());
     });
     for (auto& error : errors)
         if (error) return sim::fail(std::move(*error));

@@ -22,6 +22,9 @@ struct ExperimentInput {
     const VitalRates& rates;
     /// Makes the synthetic population of one replicate; called from many threads.
     std::function<sim::Result<population::Population>(std::uint64_t seed)> populate;
+    /// The replicates to live: from the first, to all of the shape or to the last of these.
+    std::uint32_t first_replicate = 0;
+    std::uint32_t end_replicate = 0xFFFF'FFFFu;
 };
 
 /// Where results go; all are called from many threads, each frame once, in any order.

@@ -25,10 +25,9 @@ bool volunteers_are_wanted(const World& world, const sim::Step& step) {
            });
 }
 
-/// Posts and organisations come with the first network, or with the first ordinary week.
+/// Posts come with the first network, or with the first ordinary week.
 void take_up_posts(const Rules& rules, const sim::Step& step, World& world) {
-    if (world.organisations.empty() && (world.everyday || network_works(world, step))) {
-        world.organisations = organisations::found(rules.organisations);
+    if (world.posts.empty() && (world.everyday || network_works(world, step))) {
         const auto people = static_cast<std::uint32_t>(std::count(
             world.residents.alive.span().begin(), world.residents.alive.span().end(), 1));
         world.posts = professionals::make_posts(rules.professionals, step.seed, people);
@@ -38,8 +37,8 @@ void take_up_posts(const Rules& rules, const sim::Step& step, World& world) {
 }
 
 void work_together(const sim::Step& step, World& world) {
-    collaboration::People people{
-        world.residents, world.posts, world.organisations, world.volunteers};
+    collaboration::People people{world.residents, world.posts, world.volunteers};
+    collaboration::compete(world.networks);
     for (auto& network : world.networks)
         collaboration::collaborate(step, people, network);
 }
@@ -47,8 +46,7 @@ void work_together(const sim::Step& step, World& world) {
 /// Who is lonely is met, seen and signalled, where there are people who help.
 void look_out(const Rules& rules, const sim::Step& step, Scratch& scratch, World& world) {
     if (world.posts.empty()) return;
-    const collaboration::People people{
-        world.residents, world.posts, world.organisations, world.volunteers};
+    const collaboration::People people{world.residents, world.posts, world.volunteers};
     cases::look_around(people, world.networks, scratch.eyes);
     cases::spot(rules.spotting,
                 scratch.eyes,
@@ -60,28 +58,17 @@ void look_out(const Rules& rules, const sim::Step& step, Scratch& scratch, World
                 world.casebook);
 }
 
-/// What is read of a resident when her case is opened.
-struct CausesNow {
-    const Rules& rules;
-    std::uint64_t seed;
-    const World& world;
-};
-
-causes::CauseSet causes_now(const void* context, ResidentId r) {
-    const auto& of = *static_cast<const CausesNow*>(context);
-    return causes::causes_of(of.rules.causes, of.seed, of.world.residents, of.world.households, r);
-}
-
 void handle_cases(const Rules& rules, const sim::Step& step, World& world) {
     if (world.casebook.empty()) return;
-    const collaboration::People people{
-        world.residents, world.posts, world.organisations, world.volunteers};
+    const collaboration::People people{world.residents, world.posts, world.volunteers};
     cases::LocalDesk desk(
         rules.handling, people, world.networks, world.casework, world.costs.professional_hour);
-    const CausesNow context{rules, step.seed, world};
+    const auto causes_now = [&](ResidentId r) {
+        return causes::causes_of(rules.causes, step.seed, world.residents, world.households, r);
+    };
     cases::handle(rules.handling,
                   step,
-                  {world.residents, world.programmes, desk, causes_now, &context},
+                  {world.residents, world.programmes, desk, causes_now, rules.spotting.taboo},
                   world.casebook);
 }
 
@@ -131,7 +118,6 @@ sim::Pipeline<World> others_help(const Rules& rules, Scratch& scratch) {
     using T = const sim::Step&;
     return {
         {"professionals.turnover", [&](W w, T t) { take_up_posts(rules, t, w); }},
-        {"organisations.funding", [&](W w, T t) { organisations::live(t.week, w.organisations); }},
         {"volunteers.stock",
          [&](W w, T t) {
              if (volunteers_are_wanted(w, t))
@@ -148,8 +134,8 @@ sim::Pipeline<World> others_help(const Rules& rules, Scratch& scratch) {
          }},
         {"interventions.enrolment",
          [&](W w, T t) {
-             for (auto& p : w.programmes)
-                 interventions::enrol(t, w.residents, p, scratch.offers);
+             interventions::enrol(
+                 t, {rules.causes, w.residents, w.households}, w.programmes, scratch.enrolment);
          }},
         {"cases.handling", [&](W w, T t) { handle_cases(rules, t, w); }},
         {"interventions.delivery",

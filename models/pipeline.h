@@ -22,7 +22,7 @@ struct Scratch {
     demography::LifeEventScratch life_events;
     ties::ContactScratch contact;
     sim::Outbox<ties::Proposal> proposals;
-    sim::Outbox<interventions::Person> offers;
+    interventions::EnrolmentScratch enrolment;
     cases::Eyes eyes;
     cases::SpottingScratch spotting;
 };

@@ -99,11 +99,24 @@ sim::Result<std::vector<Document>> read_chain(const std::string& path) {
     return chain;
 }
 
+/// One name under `wijk`, or a list of names, which are lived as one place.
+void read_area_names(sim::TomlReader& root, std::string& area) {
+    if (!root.holds_list("wijk")) return root.text("wijk", area);
+    root.list(
+        "wijk",
+        [&](const std::string& name, const sim::Place&) {
+            area += (area.empty() ? "" : "+") + name;
+        },
+        [&](sim::TomlReader&) {
+            root.complain("wijk", "wijk holds a table", "codes or names in quotes");
+        });
+}
+
 /// An area of CBS under `wijk`, or a file of own margins under either key; of a file and the one
 /// that it extends, the last word counts.
 void read_area(sim::TomlReader& root, Scenario& scenario) {
     std::string area, file;
-    root.text("wijk", area);
+    read_area_names(root, area);
     root.text("population", file);
     if (root.has("wijk") && root.has("population")) {
         root.complain("population", "wijk and population are both given", "one of the two");
@@ -146,6 +159,7 @@ void read_head(sim::TomlReader& root, Scenario& scenario) {
         everyday->flag("on", scenario.everyday);
         everyday->finish();
     }
+    if (auto pattern = root.table("pattern")) scenario.pattern = read_pattern(*pattern);
     if (root.has("shocks")) scenario.shocks = read_shocks(root);
     read_area(root, scenario);
     read_ensemble_key(root, scenario);
@@ -227,7 +241,9 @@ sim::Result<Scenario> load_scenario(const std::string& path,
     sim::Error problems;
     for (auto& document : *chain) {
         sim::TomlReader root(document.table, document.source.file, {}, problems);
+        const double years = scenario.years;
         read_head(root, scenario);
+        if (scenario.years < years) shorten(scenario);  // of the file that this one extends
         if (!read_catalogue(root, scenario, catalogue, problems)) return sim::fail(problems);
         root.fields(sim::bind_fields(scenario), scenario.given);
         read_arms(root, scenario);

@@ -18,6 +18,7 @@
 #include "models/interventions/catalogue.h"
 #include "models/rule_changes.h"
 #include "models/rules.h"
+#include "models/scenario_pattern.h"
 
 namespace models {
 
@@ -49,7 +50,7 @@ struct Arm {
     sim::Place place;
     std::vector<RuleChange> changes = {};   // of the rules, in time
     std::vector<Shock> shocks = {};         // in this arm only
-    std::vector<ArmNetwork> networks = {};  // at most one
+    std::vector<ArmNetwork> networks = {};  // in the order of the file
     // Of a twin: lived with ties.contact.drain = 0 from before the burn-in on, and compared with
     // the twin of the baseline.
     bool without_contagion = false;
@@ -73,7 +74,7 @@ inline constexpr int kLongestRunWeeks = static_cast<int>(kLongestRun * sim::kWee
 /// Everything that decides a run: where, how long, how often, by which rules, in which arms.
 struct Scenario {
     std::string title;
-    std::string area;             // key `wijk`: a CBS code or a name
+    std::string area;             // key `wijk`: a CBS code or a name; several, joined by +
     std::string population_file;  // own margins; empty: the tables of CBS
     double years = 5;
     int replicates = 20;
@@ -93,6 +94,7 @@ struct Scenario {
     std::string ensemble_file;  // empty: none, the rules are the same in all replicates
     interventions::Catalogue catalogue;
     std::vector<Arm> arms;
+    Pattern pattern;  // what must come out; empty in most scenarios
 
     std::string catalogue_file;
     interventions::Catalogue catalogue_as_filed;  // before a scenario or --set changed its numbers
@@ -171,5 +173,7 @@ void check_courses(Scenario& scenario, sim::Error& problems);
 void add_twins(Scenario& scenario);
 void apply_changes(const ScenarioChanges& changes, Scenario& scenario, sim::Error& problems);
 void check_scenario(Scenario& scenario, sim::Error& problems);
+/// Arms of a run that was made shorter leave out what would have come later.
+void shorten(Scenario& scenario);
 
 }  // namespace models

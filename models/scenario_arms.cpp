@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "sim/check.h"
+#include "sim/near_name.h"
 
 #include "models/scenario.h"
 
@@ -49,16 +51,16 @@ ArmProgramme read_programme(sim::TomlReader& table, const std::string& arm, Scen
     return programme;
 }
 
-/// The table [arms.NAME.network]: how the network is set up, and in
-/// [arms.NAME.network.organisations] what its organisations bring.
-void read_network(sim::TomlReader& arm_table, Arm& arm, Scenario& scenario) {
-    auto table = arm_table.table("network");
-    if (!table) return;
-    ArmNetwork network;
-    network.place = table->place();
+/// What one table says of a network: how it is set up, and in its table `organisations` what they
+/// bring to it.
+void read_network(sim::TomlReader& table,
+                  const std::string& path,
+                  ArmNetwork& network,
+                  Scenario& scenario) {
+    network.place = table.place();
     sim::GivenNumbers given;
-    table->fields(sim::bind_fields(network.terms), given);
-    if (auto inner = table->table("organisations")) {
+    table.fields(sim::bind_fields(network.terms), given);
+    if (auto inner = table.table("organisations")) {
         OrganisationFields fields;
         sim::GivenNumbers changes;
         inner->fields(sim::bind_fields(fields), changes);
@@ -69,17 +71,57 @@ void read_network(sim::TomlReader& arm_table, Arm& arm, Scenario& scenario) {
         inner->finish();
     }
     for (const auto& [field, number] : given)
-        scenario.given[fmt::format("arms.{}.network.{}", arm.name, field)] = number;
-    table->finish();
-    arm.networks.push_back(std::move(network));
+        scenario.given[path + "." + field] = number;
+    table.finish();
+}
+
+/// [arms.NAME.network], which changes the network of an arm that this one is like, or
+/// [[arms.NAME.networks]], which stand instead of all of them.
+void read_networks(sim::TomlReader& table, Arm& arm, Scenario& scenario) {
+    if (table.has("network") && table.has("networks"))
+        table.complain("networks", "network and networks are both given", "one of the two");
+    if (table.has("networks")) arm.networks.clear();
+    table.list(
+        "networks",
+        [&](const std::string&, const sim::Place&) {
+            table.complain("networks", "networks holds a text", "tables: [[arms.NAME.networks]]");
+        },
+        [&](sim::TomlReader& entry) {
+            const auto path = fmt::format("arms.{}.networks.{}", arm.name, arm.networks.size() + 1);
+            arm.networks.emplace_back();
+            read_network(entry, path, arm.networks.back(), scenario);
+        });
+    if (auto one = table.table("network")) {
+        if (arm.networks.empty()) arm.networks.emplace_back();
+        read_network(
+            *one, fmt::format("arms.{}.network", arm.name), arm.networks.front(), scenario);
+    }
+}
+
+/// The arm to begin as, when `like` names one: of a file that this one extends, or above.
+Arm begin_as(sim::TomlReader& table, const Scenario& scenario) {
+    std::string name;
+    table.text("like", name);
+    if (name.empty()) return {};
+    std::vector<std::string> names;
+    for (const Arm& arm : scenario.arms) {
+        if (arm.name == name) return arm;
+        names.push_back(arm.name);
+    }
+    table.complain("like",
+                   fmt::format("there is no arm '{}' above", name),
+                   fmt::format("one of {}", fmt::join(names, ", ")),
+                   sim::nearest_name(name, names));
+    return {};
 }
 
 Arm read_arm(sim::TomlReader& table, const std::string& name, Scenario& scenario) {
-    Arm arm;
+    Arm arm = begin_as(table, scenario);
     arm.name = name;
     arm.title = name;
     arm.place = table.place();
     table.text("title", arm.title);
+    if (table.has("programmes")) arm.programmes.clear();
     table.list(
         "programmes",
         [&](std::string text, sim::Place place) {
@@ -91,9 +133,11 @@ Arm read_arm(sim::TomlReader& table, const std::string& name, Scenario& scenario
         [&](sim::TomlReader& entry) {
             arm.programmes.push_back(read_programme(entry, name, scenario));
         });
-    arm.changes = read_changes(table, name, scenario);
-    arm.shocks = read_shocks(table);
-    read_network(table, arm, scenario);
+    const auto changes = read_changes(table, name, scenario);
+    arm.changes.insert(arm.changes.end(), changes.begin(), changes.end());
+    const auto shocks = read_shocks(table);
+    arm.shocks.insert(arm.shocks.end(), shocks.begin(), shocks.end());
+    read_networks(table, arm, scenario);
     table.finish();
     return arm;
 }

@@ -107,6 +107,27 @@ void check_arms(Scenario& scenario, sim::Error& problems) {
     check_courses(scenario, problems);
 }
 
+std::vector<std::string> arm_names(const Scenario& scenario);
+
+/// The arms that a pattern compares exist, in weeks that are lived.
+void check_pattern(const Scenario& scenario, sim::Error& problems) {
+    const auto names = arm_names(scenario);
+    for (const PatternCheck& check : scenario.pattern.checks) {
+        for (const auto& name : check.arms()) {
+            if (name.empty() || std::find(names.begin(), names.end(), name) != names.end())
+                continue;
+            problems.problems.push_back(
+                check.place.problem(fmt::format("there is no arm '{}'", name),
+                                    fmt::format("one of {}", fmt::join(names, ", ")),
+                                    sim::nearest_name(name, names)));
+        }
+        if (check.from_week < scenario.weeks() && check.to_week <= scenario.weeks()) continue;
+        problems.problems.push_back(check.place.problem(
+            fmt::format("the check looks beyond the run, which ends in week {}", scenario.weeks()),
+            "weeks of the run"));
+    }
+}
+
 std::vector<std::string> arm_names(const Scenario& scenario) {
     std::vector<std::string> names;
     for (const auto& arm : scenario.arms)
@@ -131,10 +152,10 @@ void keep_arms(const std::vector<std::string>& wanted, Scenario& scenario, sim::
     });
 }
 
-/// A run that the caller shortened leaves out what would have come later.
+}  // namespace
+
 void shorten(Scenario& scenario) {
     const int weeks = scenario.weeks();
-    std::erase_if(scenario.snapshots, [&](int week) { return week > weeks; });
     for (auto& arm : scenario.arms) {
         for (auto& programme : arm.programmes) {
             if (programme.to_the_end || programme.stop_week > weeks) programme.stop_week = weeks;
@@ -146,8 +167,6 @@ void shorten(Scenario& scenario) {
     }
     std::erase_if(scenario.shocks, [&](const auto& s) { return s.from_week >= weeks; });
 }
-
-}  // namespace
 
 void check_scenario(Scenario& scenario, sim::Error& problems) {
     if (scenario.area.empty() && scenario.population_file.empty()) {
@@ -166,6 +185,7 @@ void check_scenario(Scenario& scenario, sim::Error& problems) {
     const auto doubles = std::unique(scenario.snapshots.begin(), scenario.snapshots.end());
     scenario.snapshots.erase(doubles, scenario.snapshots.end());
     check_arms(scenario, problems);
+    check_pattern(scenario, problems);
 }
 
 void apply_changes(const ScenarioChanges& changes, Scenario& scenario, sim::Error& problems) {
@@ -189,6 +209,8 @@ void apply_changes(const ScenarioChanges& changes, Scenario& scenario, sim::Erro
     if (changes.has_seed) scenario.seed = changes.seed;
     if (changes.has_years) {
         scenario.years = changes.years;
+        const int weeks = scenario.weeks();
+        std::erase_if(scenario.snapshots, [&](int week) { return week > weeks; });
         shorten(scenario);
     }
     if (changes.snapshots.empty()) return;

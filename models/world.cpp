@@ -27,7 +27,6 @@ std::uint64_t World::hash() const {
     if (!reliefs.empty()) reliefs.add_to(hash);
     if (volunteers.open) volunteers.add_to(hash);
     if (!posts.empty()) professionals::add_to(hash, posts);
-    if (!organisations.empty()) organisations::add_to(hash, organisations);
     for (const auto& network : networks)
         if (network.begun) network.add_to(hash);
     if (!casebook.empty()) casebook.add_to(hash);

@@ -29,7 +29,6 @@ struct World {
     bool everyday = false;
     volunteers::Stock volunteers;
     std::vector<professionals::Post> posts;
-    std::vector<organisations::Organisation> organisations;
     std::vector<collaboration::Network> networks;
     cases::Casebook casebook;
     interventions::Ledger casework;  // of cases that no network handles

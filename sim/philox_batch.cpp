@@ -149,6 +149,31 @@ void draw_pairs(std::uint32_t key,
     }
 }
 
+namespace {
+
+/// One Philox4x32-10 block in place.
+[[gnu::always_inline]] inline void ten_rounds(std::uint32_t& a,
+                                              std::uint32_t& b,
+                                              std::uint32_t& c,
+                                              std::uint32_t& d,
+                                              std::uint32_t k0,
+                                              std::uint32_t k1) {
+    for (int round = 0; round < 10; ++round) {
+        const std::uint32_t hi0 = high(kMultiplier4a, a);
+        const std::uint32_t lo0 = kMultiplier4a * a;
+        const std::uint32_t hi1 = high(kMultiplier4b, c);
+        const std::uint32_t lo1 = kMultiplier4b * c;
+        a = hi1 ^ b ^ k0;
+        b = lo1;
+        c = hi0 ^ d ^ k1;
+        d = lo0;
+        k0 += kWeyl;
+        k1 += kWeyl2;
+    }
+}
+
+}  // namespace
+
 SIM_CLONES
 void draw_rows(Chance chance,
                std::uint32_t stream,
@@ -167,24 +192,33 @@ void draw_rows(Chance chance,
         std::uint32_t b = chance.step;
         std::uint32_t c = stream << 16;
         std::uint32_t d = 0;
-        std::uint32_t k0 = key0;
-        std::uint32_t k1 = key1;
-        for (int round = 0; round < 10; ++round) {
-            const std::uint32_t hi0 = high(kMultiplier4a, a);
-            const std::uint32_t lo0 = kMultiplier4a * a;
-            const std::uint32_t hi1 = high(kMultiplier4b, c);
-            const std::uint32_t lo1 = kMultiplier4b * c;
-            a = hi1 ^ b ^ k0;
-            b = lo1;
-            c = hi0 ^ d ^ k1;
-            d = lo0;
-            k0 += kWeyl;
-            k1 += kWeyl2;
-        }
+        ten_rounds(a, b, c, d, key0, key1);
         o0[k] = a;
         o1[k] = b;
         o2[k] = c;
         o3[k] = d;
+    }
+}
+
+SIM_CLONES
+void draw_keys(Chance chance,
+               std::uint32_t stream,
+               std::uint32_t sub_key,
+               const std::uint32_t* keys,
+               std::size_t count,
+               std::uint32_t* first,
+               std::uint32_t* second) {
+    const auto key0 = static_cast<std::uint32_t>(chance.seed);
+    const auto key1 = static_cast<std::uint32_t>(chance.seed >> 32);
+#pragma GCC ivdep
+    for (std::size_t k = 0; k < count; ++k) {
+        std::uint32_t a = keys[k];
+        std::uint32_t b = chance.step;
+        std::uint32_t c = (stream << 16) ^ sub_key;
+        std::uint32_t d = 0;
+        ten_rounds(a, b, c, d, key0, key1);
+        first[k] = a;
+        second[k] = b;
     }
 }
 

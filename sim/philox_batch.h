@@ -28,4 +28,13 @@ void draw_rows(Chance chance,
                std::size_t count,
                std::uint32_t* const out[4]);
 
+/// The first two words of `Rng(chance, stream, keys[k], sub_key)` for each of `count` keys.
+void draw_keys(Chance chance,
+               std::uint32_t stream,
+               std::uint32_t sub_key,
+               const std::uint32_t* keys,
+               std::size_t count,
+               std::uint32_t* first,
+               std::uint32_t* second);
+
 }  // namespace sim

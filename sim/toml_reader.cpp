@@ -127,6 +127,11 @@ bool TomlReader::has(std::string_view key) const {
     return table_->contains(key);
 }
 
+bool TomlReader::holds_list(std::string_view key) const {
+    const auto* node = table_->get(key);
+    return node != nullptr && node->is_array();
+}
+
 Place TomlReader::place() const {
     return place_of(table_->source());
 }

@@ -60,6 +60,7 @@ class TomlReader {
     TomlReader(const toml::table& table, std::string file, std::string name, Error& problems);
 
     bool has(std::string_view key) const;
+    bool holds_list(std::string_view key) const;
     Place place() const;                      // of the table
     Place place(std::string_view key) const;  // of the value; of the table when absent
 

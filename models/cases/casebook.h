@@ -115,6 +115,7 @@ struct Funnel {
     std::uint32_t recognised = 0;  // of these, seen for what it was
     std::uint32_t signalled = 0;
     std::uint32_t opened = 0;
+    std::uint32_t agreed = 0;  // discussed to a decision
     std::uint32_t discussed = 0;
     std::uint32_t referred_warm = 0, referred_cold = 0;
     std::uint32_t accepted = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "models/residents/measurement.h"
 #include "models/streams.h"
 
 namespace models::cases {
@@ -66,7 +67,7 @@ class Handling {
             return;
         }
         one.responsible = responsible;
-        one.true_causes = world_.causes_of(world_.context, one.person.id());
+        one.true_causes = world_.causes_of(one.person.id());
         one.presenting = presenting_problem(one, rng);
         book_.move_to(one, Status::open, step_.number);
         book_.note(step_.number, one, EventKind::opened, responsible.post);
@@ -79,19 +80,24 @@ class Handling {
     }
 
     void discuss(Case& one, sim::Rng& rng) {
-        if (world_.desk.places_on_agenda(one) < 1) {
-            // A network that meets no more leaves its cases lying.
-            if (late(one, 4 * rules_.intake_weeks)) close(one, Status::nothing_to_offer);
-            return;
-        }
-        world_.desk.use_agenda(one);
-        ++one.rounds;
-        const bool sees = rng.chance(world_.desk.diagnosis(one));
-        const bool broad = rng.chance(world_.desk.broad(one));
-        const double which = rng.uniform(), warm = rng.uniform();
+        const bool together = world_.desk.places_on_agenda(one) >= 1;
+        // What no meeting had time for, the first responsible person decides alone.
+        if (!together && !late(one, rules_.agenda_weeks)) return;
+        if (together) world_.desk.use_agenda(one);
+        const bool sees = rng.chance(world_.desk.diagnosis(one, together));
+        const bool broad = rng.chance(world_.desk.broad(one, together));
+        const double which = rng.uniform(), warm = rng.uniform(), quarrel = rng.uniform();
         one.believed = sees ? one.true_causes.pick(which, one.presenting) : one.presenting;
         book_.note(
             step_.number, one, EventKind::discussed, static_cast<std::uint32_t>(one.believed));
+        if (together) world_.desk.believed(one, one.true_causes.has(one.believed));
+        if (together && quarrel < world_.desk.disputed(one)) {
+            world_.desk.left_undecided(one);
+            if (late(one, rules_.undecided_weeks)) close(one, Status::nothing_to_offer);
+            return;
+        }
+        book_.funnel.agreed += one.rounds == 0;
+        ++one.rounds;
         one.programme = offer(one, broad, rng);
         if (one.programme == kNone) return close(one, Status::nothing_to_offer);
         one.warm = warm < world_.desk.warm(one);
@@ -137,7 +143,9 @@ class Handling {
         }
         Programme& p = world_.programmes[one.programme];
         ++p.tally.offered;
-        if (answer >= acceptance(rules_, one.warm)) {
+        const bool shame = p.terms.loneliness_label &&
+                           residents::ashamed(step_.seed, one.person.uid, world_.taboo);
+        if (answer >= acceptance(rules_, one.warm, shame)) {
             ++p.tally.refused;
             return one.rounds < rules_.most_rounds ? again(one) : close(one, Status::refused);
         }
@@ -182,8 +190,13 @@ class Handling {
 
     void look_after_participant(Case& one) {
         const bool better = world_.residents.weeks_lonely[one.person.id()] == 0;
-        if (takes_part(one)) return;
         const auto weeks = step_.number - one.changed;
+        if (takes_part(one)) {
+            // She goes on taking part; those who looked after her case need not.
+            const auto every = static_cast<std::uint32_t>(rules_.review_weeks);
+            if (weeks > 0 && weeks % every == 0 && better) close(one, Status::helped);
+            return;
+        }
         const bool to_the_end =
             weeks + 1 >=
             static_cast<std::uint32_t>(world_.programmes[one.programme].terms.duration_weeks);
@@ -207,9 +220,11 @@ bool wants_nothing(const HandlingRules& rules, std::uint64_t seed, std::uint32_t
         .chance(rules.wants_nothing);
 }
 
-double acceptance(const HandlingRules& rules, bool warm) {
-    if (!warm) return rules.accept_cold;
-    const double odds = rules.warm_odds * rules.accept_cold / (1 - rules.accept_cold);
+double acceptance(const HandlingRules& rules, bool warm, bool ashamed) {
+    if (!warm && !ashamed) return rules.accept_cold;
+    double odds = rules.accept_cold / (1 - rules.accept_cold);
+    if (warm) odds *= rules.warm_odds;
+    if (ashamed) odds *= rules.label_odds;
     return odds / (1 + odds);
 }
 

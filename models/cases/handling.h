@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "sim/step.h"
@@ -23,10 +24,16 @@ class Desk {
     /// How many cases the network of this case may still discuss this week.
     virtual int places_on_agenda(const Case& one) const = 0;
     virtual void use_agenda(const Case& one) = 0;
-    /// Chance that whoever discusses it sees a true cause instead of the presenting problem.
-    virtual double diagnosis(const Case& one) const = 0;
-    /// Chance that those who discuss it look beyond what their own organisation offers.
-    virtual double broad(const Case& one) const = 0;
+    /// Chance that those who discuss it, or the first responsible person alone, see a true cause
+    /// instead of the presenting problem.
+    virtual double diagnosis(const Case& one, bool together) const = 0;
+    /// Chance that they look beyond what their own organisation offers.
+    virtual double broad(const Case& one, bool together) const = 0;
+    /// What those who discussed it believe is, or is not, a true cause.
+    virtual void believed(const Case& one, bool right) = 0;
+    /// Chance that rival networks leave the case undecided this time.
+    virtual double disputed(const Case& one) const = 0;
+    virtual void left_undecided(const Case& one) = 0;
     /// Chance that the referral is warm: a person introduces her to a person.
     virtual double warm(const Case& one) const = 0;
     /// How well the first responsible person knows the signaller, 0..1.
@@ -37,23 +44,21 @@ class Desk {
     virtual void closed(const Case& one) = 0;
 };
 
-/// What is read of the residents when a case is opened.
-using CausesOf = causes::CauseSet (*)(const void* context, ResidentId r);
-
 /// Everything that handling reads and writes beside the casebook.
 struct HandlingWorld {
     const Residents& residents;
     std::vector<interventions::Programme>& programmes;
     Desk& desk;
-    CausesOf causes_of = nullptr;
-    const void* context = nullptr;
+    std::function<causes::CauseSet(ResidentId)> causes_of;  // when a case is opened
+    double taboo = 0;  // share of people ashamed of being lonely
 };
 
 /// Whether this person wants no contact with helpers: a lasting trait.
 bool wants_nothing(const HandlingRules& rules, std::uint64_t seed, std::uint32_t uid);
 
-/// Chance of accepting an offer after a warm or a cold referral.
-double acceptance(const HandlingRules& rules, bool warm);
+/// Chance of accepting an offer after a warm or a cold referral; `ashamed`: it carries the word
+/// lonely, and she is ashamed of that.
+double acceptance(const HandlingRules& rules, bool warm, bool ashamed = false);
 
 /// Process "cases.handling": every open case goes on by at most one step: it is taken up,
 /// discussed, visited, referred, and closed, as far as people have time.

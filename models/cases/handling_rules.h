@@ -9,6 +9,7 @@ struct HandlingRules {
     int intake_weeks = 8;
     double intake_hours = 1;
     int cases_per_meeting = 3;
+    int agenda_weeks = 13;
     double consultative_slowing = 0.3;
     double own_view = 0.25;
     double presenting_true = 0.35;
@@ -19,7 +20,10 @@ struct HandlingRules {
     int most_visits = 3;
     double accept_cold = 0.24;
     double warm_odds = 1.2;
+    double label_odds = 0.5;
     int waiting_weeks = 39;
+    int undecided_weeks = 52;
+    int review_weeks = 13;
     int most_rounds = 2;
     double tells = 0.4;
     double trust_gain = 0.1;
@@ -48,6 +52,13 @@ void describe_intake(Fields& fields, Rules& rules) {
                               {0, 100},
                               {1, 8},
                               "cases that one meeting of a network can discuss"));
+    fields.count(rules.agenda_weeks,
+                 sim::assumed("agenda_weeks",
+                              "weeks",
+                              {0, 520},
+                              {4, 39},
+                              "weeks that a case waits for a meeting to discuss it, before its "
+                              "first responsible person decides alone"));
     fields.number(
         rules.consultative_slowing,
         sim::assumed("consultative_slowing",
@@ -124,6 +135,21 @@ void describe_visits(Fields& fields, Rules& rules) {
 }
 
 template <class Fields, class Rules>
+void describe_label(Fields& fields, Rules& rules) {
+    fields.number(rules.label_odds,
+                  {"label_odds",
+                   "odds ratio",
+                   0.01,
+                   1,
+                   0.2,
+                   1,
+                   sim::Grade::c,
+                   "local-approaches-2013",
+                   "odds of accepting what is announced with the word lonely, of people ashamed "
+                   "of it, over those of an offer without that word"});
+}
+
+template <class Fields, class Rules>
 void describe_follow_up(Fields& fields, Rules& rules) {
     using sim::Grade;
     fields.count(rules.waiting_weeks,
@@ -132,6 +158,20 @@ void describe_follow_up(Fields& fields, Rules& rules) {
                               {1, 520},
                               {13, 78},
                               "weeks after which somebody who waits for a place is given up"));
+    fields.count(rules.undecided_weeks,
+                 sim::assumed("undecided_weeks",
+                              "weeks",
+                              {1, 520},
+                              {13, 104},
+                              "weeks after which a case is dropped on which rival networks do not "
+                              "agree"));
+    fields.count(rules.review_weeks,
+                 sim::assumed("review_weeks",
+                              "weeks",
+                              {1, 520},
+                              {6, 52},
+                              "weeks between two looks at how somebody is who takes part; who is "
+                              "no longer lonely then is helped, and the case is closed"));
     fields.count(rules.most_rounds,
                  sim::assumed("most_rounds",
                               "rounds",
@@ -160,6 +200,7 @@ void describe_handling(Fields& fields, Rules& rules) {
     fields.section("cases.handling", [&] {
         describe_intake(fields, rules);
         describe_visits(fields, rules);
+        describe_label(fields, rules);
         describe_follow_up(fields, rules);
     });
 }

@@ -30,6 +30,15 @@ bool freer(const Post& post, const Post* best) {
     return best == nullptr || post.cases < best->cases;
 }
 
+/// Organisations that accepted a card know where to report, in the network or not.
+void hand_out_cards(const collaboration::People& people, const Network& network, Eyes& eyes) {
+    if (!network.terms.signalling_card) return;
+    for (std::size_t d = 0; d < professionals::kDisciplines; ++d)
+        for (Eye& eye : eyes.at[d])
+            if (collaboration::knows_card(network, people.posts[eye.post].organisation))
+                eye.known = static_cast<float>(network.rules.method.card_known);
+}
+
 }  // namespace
 
 void look_around(const collaboration::People& people,
@@ -56,6 +65,7 @@ void look_around(const collaboration::People& people,
     for (std::size_t n = 0; n < networks.size(); ++n) {
         const Network& network = networks[n];
         if (!network.alive) continue;
+        hand_out_cards(people, network, eyes);
         if (eyes.meldpunt == kNone) eyes.meldpunt = static_cast<std::uint16_t>(n);
         eyes.known = std::max(eyes.known, collaboration::knows_meldpunt(network));
         eyes.anonymous |= network.terms.anonymous_cases;
@@ -108,7 +118,23 @@ MemberId LocalDesk::seat_of(const Network& network, const Spotter& who) const {
     return kNoMember;
 }
 
+bool LocalDesk::volunteer_for(const Network& network, Spotter& found) const {
+    const volunteers::Volunteer* best = nullptr;
+    for (const auto& member : network.members) {
+        if (member.present == 0 || member.volunteer == 0) continue;
+        const auto* one = volunteers::find(people_.stock, {member.index, member.who});
+        if (one == nullptr) continue;
+        if (best != nullptr && one->hours.left() <= best->hours.left()) continue;
+        best = one;
+        found = {Door::volunteer, kNone, member.who};
+    }
+    return best != nullptr;
+}
+
 bool LocalDesk::responsible_for(const Case& one, Spotter& found) {
+    const Network* led = network_of(one);
+    if (led != nullptr && led->alive && led->terms.volunteers_lead && volunteer_for(*led, found))
+        return true;
     const Post* best = nullptr;
     const auto consider = [&](std::size_t k) {
         const Post& post = people_.posts[k];
@@ -129,7 +155,35 @@ bool LocalDesk::responsible_for(const Case& one, Spotter& found) {
     return best != nullptr;
 }
 
+bool LocalDesk::take_of_volunteer(const Case& one, const Spotter& who, double hours) {
+    Network* network = network_of(one);
+    if (network == nullptr) return false;
+    const MemberId seat = seat_of(*network, who);
+    if (seat == kNoMember) return false;
+    const auto& member = network->members[seat];
+    auto* volunteer = volunteers::find(people_.stock, {member.index, member.who});
+    if (volunteer == nullptr || volunteer->hours.left() + 1e-9 < hours) return false;
+    const double support = hours * network->rules.method.facilitating;
+    Post* facilitator = nullptr;
+    for (const auto& other : network->members) {
+        if (other.present == 0 || other.volunteer != 0) continue;
+        Post& post = people_.posts[other.index];
+        if (post.hours.left() + 1e-9 >= support && freer(post, facilitator)) facilitator = &post;
+    }
+    if (facilitator == nullptr) return false;
+    network->ledger.hours_volunteer += volunteers::give(people_.stock, *volunteer, hours);
+    book_hours(network->ledger, professionals::give(*facilitator, support));
+    if (one.status != Status::signalled) collaboration::note_result(*network, Note::action);
+    return true;
+}
+
+void LocalDesk::book_hours(interventions::Ledger& ledger, double hours) const {
+    ledger.hours_professional += hours;
+    ledger.euro_municipality += hours * professional_hour_;
+}
+
 bool LocalDesk::take(const Case& one, const Spotter& who, double hours) {
+    if (who.post == kNone) return take_of_volunteer(one, who, hours);
     Post& post = people_.posts[who.post];
     if (post.hours.left() < hours) return false;
     const bool intake = one.status == Status::signalled;
@@ -137,9 +191,7 @@ bool LocalDesk::take(const Case& one, const Spotter& who, double hours) {
     Network* network = network_of(one);
     if (network != nullptr && !intake) collaboration::note_result(*network, Note::action);
     auto& ledger = network != nullptr ? network->ledger : everyday_;
-    const double given = professionals::give(post, hours);
-    ledger.hours_professional += given;
-    ledger.euro_municipality += given * professional_hour_;
+    book_hours(ledger, professionals::give(post, hours));
     return true;
 }
 
@@ -157,17 +209,33 @@ double LocalDesk::breadth_of(const Case& one) const {
     return one.responsible.post == kNone ? 0 : people_.posts[one.responsible.post].breadth;
 }
 
-double LocalDesk::diagnosis(const Case& one) const {
+double LocalDesk::diagnosis(const Case& one, bool together) const {
     const Network* network = network_of(one);
     const double alone = rules_.own_view + (1 - rules_.own_view) * breadth_of(one);
-    return network == nullptr ? alone : collaboration::diagnosis_quality(*network);
+    return network == nullptr || !together ? alone : collaboration::diagnosis_quality(*network);
 }
 
-double LocalDesk::broad(const Case& one) const {
+double LocalDesk::broad(const Case& one, bool together) const {
     const Network* network = network_of(one);
-    return network == nullptr
+    return network == nullptr || !together
                ? breadth_of(one)
                : std::max(breadth_of(one), std::max(network->vision, network->breadth));
+}
+
+void LocalDesk::believed(const Case& one, bool right) {
+    Network* network = network_of(one);
+    if (network == nullptr) return;
+    ++network->books.diagnosed;
+    network->books.diagnosed_right += right ? 1 : 0;
+}
+
+double LocalDesk::disputed(const Case& one) const {
+    const Network* network = network_of(one);
+    return network == nullptr ? 0 : network->rules.method.disputes * network->rivalry;
+}
+
+void LocalDesk::left_undecided(const Case& one) {
+    if (Network* network = network_of(one)) ++network->books.disputed;
 }
 
 double LocalDesk::warm(const Case& one) const {
@@ -187,7 +255,7 @@ double LocalDesk::warm(const Case& one) const {
 
 double LocalDesk::knows_signaller(const Case& one) const {
     const Network* network = network_of(one);
-    if (network == nullptr || one.responsible.post == kNone) return 0;
+    if (network == nullptr) return 0;
     const MemberId from = seat_of(*network, one.signaller);
     const MemberId to = seat_of(*network, one.responsible);
     if (from == kNoMember || to == kNoMember) return 0;

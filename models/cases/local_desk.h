@@ -27,8 +27,11 @@ class LocalDesk final : public Desk {
     bool take(const Case& one, const Spotter& who, double hours) override;
     int places_on_agenda(const Case& one) const override;
     void use_agenda(const Case& one) override;
-    double diagnosis(const Case& one) const override;
-    double broad(const Case& one) const override;
+    double diagnosis(const Case& one, bool together) const override;
+    double broad(const Case& one, bool together) const override;
+    void believed(const Case& one, bool right) override;
+    double disputed(const Case& one) const override;
+    void left_undecided(const Case& one) override;
     double warm(const Case& one) const override;
     double knows_signaller(const Case& one) const override;
     void told(const Case& one, bool heard) override;
@@ -37,6 +40,9 @@ class LocalDesk final : public Desk {
   private:
     collaboration::Network* network_of(const Case& one) const;
     double breadth_of(const Case& one) const;
+    bool volunteer_for(const collaboration::Network& network, Spotter& found) const;
+    bool take_of_volunteer(const Case& one, const Spotter& who, double hours);
+    void book_hours(interventions::Ledger& ledger, double hours) const;
     collaboration::MemberId seat_of(const collaboration::Network& network,
                                     const Spotter& who) const;
 

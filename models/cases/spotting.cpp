@@ -81,8 +81,8 @@ class Week {
         seen |= kRecognised;
         if (says >= signalling(rules_, door, eye, eyes_)) return;
 
-        Signal signal{
-            {r.row, residents_.uid(r)}, {door, eye.post, eye.person}, eyes_.meldpunt, false};
+        const auto network = eye.network != kNone ? eye.network : eyes_.meldpunt;
+        Signal signal{{r.row, residents_.uid(r)}, {door, eye.post, eye.person}, network, false};
         const bool consents = rng.chance(rules_.consents);
         if (bound_to_secrecy(door) && !consents) {
             if (!eyes_.anonymous) return;
@@ -174,7 +174,8 @@ double signalling(const SpottingRules& rules, Door door, const Eye& eye, const E
     const double base = door == Door::volunteer ? rules.volunteer_signals
                         : lay                   ? rules.neighbour_signals
                                                 : rules.professional_signals;
-    const double knows = eye.network != kNone ? 1 : eyes.known;
+    const double knows =
+        eye.network != kNone ? 1 : std::max(eyes.known, static_cast<double>(eye.known));
     const double place = knows + (1 - knows) * rules.without_meldpunt;
     const double held_back =
         door == Door::volunteer && !eyes.privacy_settled ? rules.volunteer_hesitates : 0;

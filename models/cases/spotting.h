@@ -21,6 +21,7 @@ struct Eye {
     float training = 0;             // in recognising, 0..1
     float breadth = 0;              // of her view of people's lives, 0..1
     float trust = 0.5f;             // that she will hear what becomes of a signal, 0..1
+    float known = 0;                // chance that she knows where to report, by a card
 };
 
 /// All who may see something, by door, and where they can go with it. Made anew each week.

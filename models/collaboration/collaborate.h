@@ -8,4 +8,7 @@ namespace models::collaboration {
 /// when it is time, and ends for good when nothing holds it. People give hours of this week.
 void collaborate(const sim::Step& step, People& people, Network& network);
 
+/// Before networks work: each feels those of the same area that use another instrument.
+void compete(std::vector<Network>& networks);
+
 }  // namespace models::collaboration

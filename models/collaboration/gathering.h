@@ -34,7 +34,7 @@ struct Gathering {
 };
 
 /// What is drawn, so that no two draws share a key.
-enum Purpose : std::uint32_t { kAsked, kJoins, kComes, kLeaves, kShows, kSucceeds };
+enum Purpose : std::uint32_t { kAsked, kJoins, kComes, kLeaves, kShows, kSucceeds, kRotates };
 
 /// The chance a week of something with this hazard a year.
 double weekly(double hazard);

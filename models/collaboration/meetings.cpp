@@ -10,23 +10,7 @@ namespace {
 constexpr double kPlainTrust = 0.5;  // with which the growth of the rules is as it says
 
 double hidden(const Gathering& g, const Member& member) {
-    return hidden_interest(g.network, g.people.organisations[member.organisation]);
-}
-
-/// Takes the hours of a meeting from her week; false when she has fewer.
-bool take_hours(Gathering& g, const Member& member) {
-    const double hours = g.network.rules.meetings.hours;
-    if (member.volunteer != 0) {
-        auto* volunteer = volunteers::find(g.people.stock, {member.index, member.who});
-        if (volunteer == nullptr || volunteer->hours.left() + 1e-9 < hours) return false;
-        g.network.ledger.hours_volunteer += volunteers::give(g.people.stock, *volunteer, hours);
-        return true;
-    }
-    auto& post = g.people.posts[member.index];
-    if (post.hours.left() + 1e-9 < hours) return false;
-    const double given = professionals::give(post, hours);
-    g.network.ledger.hours_professional += given;
-    return true;
+    return hidden_interest(g.network, g.network.partners[member.organisation]);
 }
 
 /// A hidden interest that shows costs what others thought they knew of her.
@@ -82,20 +66,53 @@ void look_round(Gathering& g) {
     n.thinkers = professionals + volunteers > 0 ? thinkers / (professionals + volunteers) : 0.5;
 }
 
+/// The hours of a meeting count for the familiarity of the people in the room: somebody else who
+/// comes for an organisation knows nobody yet.
+void rotate(Gathering& g, MemberId m) {
+    Network& n = g.network;
+    const Member& member = n.members[m];
+    if (n.terms.rotating <= 0 || member.volunteer != 0) return;
+    if (!g.of_member(member, kRotates).chance(n.terms.rotating)) return;
+    n.familiarity.row(m).setZero();
+    n.familiarity.col(m).setZero();
+}
+
+/// Those around the core come to some of the meetings only.
+bool invited(const Network& network, const Member& member) {
+    if (network.terms.core_members <= 0 || member.core != 0) return true;
+    const auto every = static_cast<std::uint32_t>(std::max(1, network.terms.shell_every));
+    return network.books.meetings % every == 0;
+}
+
 }  // namespace
+
+bool take_hours(Gathering& g, const Member& member, double hours) {
+    if (member.volunteer != 0) {
+        auto* volunteer = volunteers::find(g.people.stock, {member.index, member.who});
+        if (volunteer == nullptr || volunteer->hours.left() + 1e-9 < hours) return false;
+        g.network.ledger.hours_volunteer += volunteers::give(g.people.stock, *volunteer, hours);
+        return true;
+    }
+    auto& post = g.people.posts[member.index];
+    if (post.hours.left() + 1e-9 < hours) return false;
+    g.network.ledger.hours_professional += professionals::give(post, hours);
+    return true;
+}
 
 double attendance_chance(const Gathering& g, const Member& member) {
     const MeetingRules& rules = g.network.rules.meetings;
     const NetworkTerms& terms = g.network.terms;
     const double willing = rules.attends * (0.5 + 0.5 * g.network.energy);
     if (member.volunteer != 0) return willing;
-    const auto& organisation = g.people.organisations[member.organisation];
+    const auto& organisation = g.network.partners[member.organisation];
     const double a_week = rules.hours / std::max(1, terms.cadence_weeks);
     const double released = std::min(1.0, organisation.released_hours / a_week);
     double chance = willing * released * (0.5 + 0.5 * organisation.management_commitment);
     if (!terms.project_structure) chance *= rules.daily_delusion;
     const bool gp = g.people.posts[member.index].discipline == professionals::Discipline::gp;
-    return gp && terms.by_day ? chance * rules.gp_by_day : chance;
+    if (!gp || !terms.by_day) return chance;
+    const double footing = terms.equal_standing ? g.network.rules.method.equal_standing : 0;
+    return chance * (rules.gp_by_day + footing * (1 - rules.gp_by_day));
 }
 
 double after_meeting(const Network& network,
@@ -144,21 +161,25 @@ void between_meetings(Gathering& g) {
 
 void meet(Gathering& g) {
     Network& n = g.network;
-    for (Member& member : n.members) {
+    for (std::size_t m = 0; m < n.members.size(); ++m) {
+        Member& member = n.members[m];
         member.here = 0;
-        if (member.present == 0) continue;
+        if (member.present == 0 || !invited(n, member)) continue;
         ++n.books.invited;
         auto rng = g.of_member(member, kComes);
-        if (!rng.chance(attendance_chance(g, member)) || !take_hours(g, member)) continue;
+        if (!rng.chance(attendance_chance(g, member))) continue;
+        if (!take_hours(g, member, n.rules.meetings.hours)) continue;
         member.here = 1;
         ++n.books.attended;
+        rotate(g, static_cast<MemberId>(m));
     }
     ++n.books.meetings;
     n.ledger.euro_municipality += n.terms.euro_per_meeting;
+    if (n.terms.experts) n.ledger.euro_municipality += n.rules.method.expert_euro;
     get_acquainted(g);
     interests_show(g);
-    if (n.terms.rival > 0)
-        n.familiarity *= static_cast<float>(1 - n.rules.meetings.dispute * n.terms.rival);
+    if (n.rivalry > 0)
+        n.familiarity *= static_cast<float>(1 - n.rules.meetings.dispute * n.rivalry);
     look_round(g);
 }
 

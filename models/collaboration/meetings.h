@@ -22,6 +22,9 @@ void introduce(Network& network, MemberId newcomer);
 /// Every week: what is not kept up fades; people run into each other in a small area.
 void between_meetings(Gathering& g);
 
+/// Takes hours from a member's week and books them; false when she has fewer.
+bool take_hours(Gathering& g, const Member& member, double hours);
+
 /// Who comes, in their own hours, and how well they know each other afterwards.
 void meet(Gathering& g);
 

@@ -94,10 +94,17 @@ void seat_posts(Gathering& g, std::size_t wanted) {
     }
 }
 
+/// Meetings more often than once in twelve weeks are too many for some who come to all of them.
+double weight_of_meetings(const Network& network, const Member& member) {
+    if (network.terms.core_members > 0 && member.core == 0) return 1;
+    const double doublings = std::log2(12.0 / std::max(1, network.terms.cadence_weeks));
+    return std::exp(network.rules.method.too_often * std::max(0.0, doublings));
+}
+
 /// Whether a member leaves of her own accord this week.
 bool gives_up(const Gathering& g, const Member& member) {
     const MembershipRules& rules = g.network.rules.membership;
-    double hazard = rules.leaves * (1 - g.network.energy);
+    double hazard = rules.leaves * (1 - g.network.energy) * weight_of_meetings(g.network, member);
     if (member.volunteer != 0)
         hazard *= std::exp(rules.pace * std::max(0.0, g.network.terms.pace - 1));
     return g.of_member(member, kLeaves).chance(weekly(hazard));
@@ -108,7 +115,7 @@ void change_of_post(Gathering& g, MemberId m) {
     Network& n = g.network;
     const Member& member = n.members[m];
     const auto& post = g.people.posts[member.index];
-    const double held = g.people.organisations[member.organisation].management_commitment;
+    const double held = g.network.partners[member.organisation].management_commitment;
     if (!g.of_member(member, kSucceeds).chance(held)) {
         get_up(n, m);
         return;
@@ -131,6 +138,8 @@ void gather(Gathering& g) {
     seat_posts(g, wanted - std::min(wanted, volunteers_wanted));
 
     Network& n = g.network;
+    for (std::size_t m = 0; m < n.members.size(); ++m)
+        n.members[m].core = m < static_cast<std::size_t>(terms.core_members) ? 1 : 0;
     n.familiarity.setConstant(static_cast<float>(n.rules.meetings.acquainted));
     n.familiarity.diagonal().setZero();
 }
@@ -172,7 +181,7 @@ void join(Gathering& g) {
         ++asked;
         // Without those at the top nobody is sent.
         const double held =
-            one.volunteer ? 1 : g.people.organisations[one.organisation].executive_commitment;
+            one.volunteer ? 1 : g.network.partners[one.organisation].executive_commitment;
         auto rng = one.volunteer ? g.of_volunteer(one.who, kJoins)
                                  : g.of_post(g.people.posts[one.index].number, kJoins);
         if (!rng.chance(std::min(1.0, rules.joins * energy * held))) continue;

@@ -28,9 +28,11 @@ std::uint32_t Network::size() const {
 
 void Network::add_to(sim::StateHash& hash) const {
     hash.add(std::span<const Member>(members));
+    organisations::add_to(hash, partners);
     hash.add(
         std::span<const float>(familiarity.data(), static_cast<std::size_t>(familiarity.size())));
-    for (const double value : {vision, energy, publicity, results, breadth, thinkers})
+    for (const double value :
+         {vision, energy, publicity, results, breadth, thinkers, scope, rivalry, studied})
         hash.add_value(value);
     for (const bool value : {begun, alive, anchored, coordinator, mixed, meeting})
         hash.add_word(value ? 1 : 0);
@@ -47,6 +49,29 @@ double mean_familiarity(const Network& network) {
     const double n = network.size();
     if (n < 2) return 0;
     return network.familiarity.cast<double>().sum() / (n * (n - 1));
+}
+
+double rivalry_with(const Network& network, const Network& other) {
+    if (&network == &other || !other.alive) return 0;
+    if (network.terms.instrument == other.terms.instrument) return 0;
+    double here = 0, both = 0;
+    for (std::size_t k = 0; k < organisations::kKinds; ++k) {
+        const auto sits_there = [k](const Network& n) {
+            return std::any_of(n.members.begin(), n.members.end(), [k](const Member& m) {
+                return m.present != 0 && m.organisation == k;
+            });
+        };
+        if (!sits_there(network)) continue;
+        ++here;
+        both += sits_there(other) ? 1 : 0;
+    }
+    const double apart = network.rules.method.rivals;
+    return apart + (1 - apart) * (here > 0 ? both / here : 0);
+}
+
+bool knows_card(const Network& network, std::uint16_t organisation) {
+    return network.alive && organisation < network.partners.size() &&
+           network.partners[organisation].card_week >= 0;
 }
 
 double coordination(const Network& network) {
@@ -81,7 +106,8 @@ double diagnosis_quality(const Network& network) {
     if (!network.alive) return rules.alone;
     const double sum = rules.alone + rules.shared * network.vision +
                        (network.terms.consultative ? rules.consult : 0) +
-                       (network.mixed ? rules.mixed : 0) + rules.broad * network.breadth;
+                       (network.mixed ? rules.mixed : 0) + rules.broad * network.breadth +
+                       (network.terms.experts ? network.rules.method.expert : 0);
     return std::min(1.0, sum);
 }
 

@@ -32,7 +32,8 @@ struct Member {
     std::uint8_t volunteer = 0;  // 1: of the stock
     std::uint8_t present = 0;    // 0: the seat is free
     std::uint8_t here = 0;       // attends this week's meeting
-    std::uint8_t spare[7] = {};
+    std::uint8_t core = 0;       // 1: of the core group, which comes every time
+    std::uint8_t spare[6] = {};
 };
 static_assert(sizeof(Member) == 32, "no gaps: the bytes are hashed");
 
@@ -61,6 +62,7 @@ inline constexpr std::size_t kNotes = 6;
 
 struct NetworkBooks {
     std::uint32_t meetings = 0, attended = 0, invited = 0, joined = 0, left = 0, succeeded = 0;
+    std::uint32_t interviews = 0, diagnosed = 0, diagnosed_right = 0, disputed = 0;
     std::uint32_t notes[kNotes] = {};
 };
 
@@ -69,10 +71,11 @@ struct NetworkBooks {
 struct Network {
     NetworkRules rules;
     NetworkTerms terms;
-    organisations::OrganisationRules commitments;  // of the organisations of its arm
+    organisations::OrganisationRules commitments;  // of its partners
     interventions::CostRules costs;
     std::uint16_t number = 0;  // keys the draws, so that arms share them
 
+    std::vector<organisations::Organisation> partners;  // by kind; what they bring to this network
     std::vector<Member> members;
     Eigen::MatrixXf familiarity;  // K, members x members, 0..1
     double vision = 0;            // v, 0..1
@@ -81,6 +84,9 @@ struct Network {
     double results = 0;           // visible results, 0..1
     double breadth = 0;           // mean view of the professionals at the last meeting
     double thinkers = 0.5;        // mean of who was at the last meeting; 0 doers, 1 thinkers
+    double scope = 0;             // of what is talked about, 0 small .. 1 everything
+    double rivalry = 0;           // with other networks and their instruments, 0..1
+    double studied = 0;           // interviews begun and not done yet
     bool begun = false;
     bool alive = false;
     bool anchored = false;
@@ -104,12 +110,18 @@ struct Network {
 struct People {
     const Residents& residents;
     std::vector<professionals::Post>& posts;
-    std::vector<organisations::Organisation>& organisations;
     volunteers::Stock& stock;
 };
 
 /// Mean familiarity over the pairs of members; 0 with fewer than two.
 double mean_familiarity(const Network& network);
+
+/// How far another network in the same area works with an instrument of its own, 0..1: partly for
+/// being there, wholly when all organisations sit in both.
+double rivalry_with(const Network& network, const Network& other);
+
+/// Whether the people of this organisation know the card of this network.
+bool knows_card(const Network& network, std::uint16_t organisation);
 
 /// What an hour together is worth for want of a coordinator, 0..1: 1 with a good one with time.
 double coordination(const Network& network);

@@ -2,6 +2,7 @@
 
 #include "models/collaboration/course_rules.h"
 #include "models/collaboration/meeting_rules.h"
+#include "models/collaboration/method_rules.h"
 #include "models/collaboration/spirit_rules.h"
 
 namespace models::collaboration {
@@ -15,6 +16,7 @@ struct NetworkRules {
     PublicityRules publicity;
     MembershipRules membership;
     SurvivalRules survival;
+    MethodRules method;
 };
 
 template <class Fields, class Rules>
@@ -30,6 +32,7 @@ void describe_collaboration(Fields& fields, Rules& rules) {
     fields.section("collaboration.membership",
                    [&] { describe_membership(fields, rules.membership); });
     fields.section("collaboration.survival", [&] { describe_survival(fields, rules.survival); });
+    fields.section("collaboration.method", [&] { describe_method(fields, rules.method); });
 }
 
 }  // namespace models::collaboration

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/collaboration/method.h"
+
 namespace models::collaboration {
 
 namespace {
@@ -33,7 +35,7 @@ There who_was_there(const Gathering& g) {
         ++members;
         if (m.here == 0) continue;
         ++here;
-        hidden += hidden_interest(g.network, g.people.organisations[m.organisation]);
+        hidden += hidden_interest(g.network, g.network.partners[m.organisation]);
     }
     if (here == 0) return {};
     return {here / members, hidden / here};
@@ -66,7 +68,7 @@ void reflect(Gathering& g) {
     double growth = rules.growth * hours * there.share * coordination(n);
     growth *= first_year(g) ? rules.early : 1;
     growth *= 1 + rules.director * direction(n);
-    growth *= (1 - rules.rival * n.terms.rival) * (1 - rules.money * n.terms.money_motive);
+    growth *= (1 - rules.rival * n.rivalry) * (1 - rules.money * n.terms.money_motive);
     growth *= 1 - there.hidden;
     gain(n.vision, -std::expm1(-growth));
     lose(n.vision, compound(rules.doing * (1 - reflected(n)), count(n, Note::action)));
@@ -98,6 +100,9 @@ void take_heart(Gathering& g) {
         lose(n.energy, rules.only_talking);
     lose(n.energy, rules.one_sided * std::abs(2 * n.thinkers - 1));
     lose(n.energy, compound(rules.newcomer, n.newcomers));
+    lose(n.energy, n.rules.method.boundless * n.scope);
+    if (n.terms.outside_study && studying(n, g.step.week))
+        lose(n.energy, n.rules.method.leaning_back);
     gain(n.results, compound(n.rules.survival.result, count(n, Note::success)));
     n.newcomers = 0;
     for (auto& notes : n.since_meeting)

@@ -43,7 +43,7 @@ double anchoring_rate(const Gathering& g) {
     double executive = 0, management = 0, members = 0;
     for (const Member& m : n.members) {
         if (m.present == 0 || m.volunteer != 0) continue;
-        const auto& organisation = g.people.organisations[m.organisation];
+        const auto& organisation = g.network.partners[m.organisation];
         executive += organisation.executive_commitment;
         management += organisation.management_commitment;
         ++members;
@@ -51,7 +51,9 @@ double anchoring_rate(const Gathering& g) {
     if (members == 0) return 0;
     const SurvivalRules& rules = n.rules.survival;
     const double directed = rules.without_director + (1 - rules.without_director) * direction(n);
-    return rules.anchoring * n.results * (executive / members) * (management / members) * directed;
+    const double read = n.terms.science_link ? 1 + n.rules.method.science : 1;
+    return rules.anchoring * read * n.results * (executive / members) * (management / members) *
+           directed;
 }
 
 void keep_coordinator(Gathering& g) {

@@ -34,6 +34,20 @@ struct NetworkTerms {
     double pace = 1;
     double money_motive = 0;
     double rival = 0;
+    int instrument = 1;
+
+    bool obliged = false;
+    bool equal_standing = false;
+    double rotating = 0;
+    int core_members = 0;
+    int shell_every = 4;
+    int own_interviews = 0;
+    bool outside_study = false;
+    bool science_link = false;
+    bool keep_small = true;
+    bool experts = false;
+    bool signalling_card = false;
+    bool volunteers_lead = false;
 
     int funding_end_week = -1;
     int shock_week = -1;
@@ -171,10 +185,73 @@ void describe_agenda(Fields& fields, Terms& terms) {
                           "works in the same field"));
 }
 
+/// Ways of working on which people differ.
+template <class Fields, class Terms>
+void describe_ways(Fields& fields, Terms& terms) {
+    using sim::assumed;
+    const auto flag = [&](bool& value, const char* name, const char* meaning) {
+        fields.flag(value, assumed(name, "1", {0, 1}, {0, 1}, meaning));
+    };
+    flag(terms.obliged, "obliged", "members come because their organisation told them to");
+    flag(terms.equal_standing,
+         "equal_standing",
+         "everybody is invited on an equal footing, GPs too");
+    fields.number(terms.rotating,
+                  assumed("rotating",
+                          "probability",
+                          {0, 1},
+                          {0, 0.5},
+                          "chance at a meeting that an organisation sends somebody else"));
+    fields.count(terms.core_members,
+                 assumed("core_members",
+                         "members",
+                         {0, 500},
+                         {0, 15},
+                         "members of the core group, who meet every time; 0: all do"));
+    fields.count(terms.shell_every,
+                 assumed("shell_every",
+                         "meetings",
+                         {1, 100},
+                         {2, 8},
+                         "meetings after which those around the core are invited once"));
+    flag(terms.volunteers_lead,
+         "volunteers_lead",
+         "volunteers do the visits, and professionals support them");
+    flag(terms.keep_small, "keep_small", "the theme is made small again when it has grown");
+    flag(terms.experts, "experts", "experts from outside are asked to discussions of cases");
+}
+
+template <class Fields, class Terms>
+void describe_instruments_of(Fields& fields, Terms& terms) {
+    using sim::assumed;
+    const auto flag = [&](bool& value, const char* name, const char* meaning) {
+        fields.flag(value, assumed(name, "1", {0, 1}, {0, 1}, meaning));
+    };
+    fields.count(terms.own_interviews,
+                 assumed("own_interviews",
+                         "residents",
+                         {0, 1000},
+                         {0, 50},
+                         "residents whom members interview themselves at the start"));
+    flag(terms.outside_study, "outside_study", "outsiders study the neighbourhood at the start");
+    flag(terms.science_link, "science_link", "research goes with it that policy makers read");
+    flag(terms.signalling_card,
+         "signalling_card",
+         "a card says what to look for and where to report; organisations must accept it");
+    fields.count(terms.instrument,
+                 assumed("instrument",
+                         "1",
+                         {0, 100},
+                         {1, 4},
+                         "which list of questions it uses: networks with different ones dispute"));
+}
+
 template <class Fields>
 void describe(Fields& fields, NetworkTerms& terms) {
     describe_setting(fields, terms);
     describe_agenda(fields, terms);
+    describe_ways(fields, terms);
+    describe_instruments_of(fields, terms);
 }
 
 }  // namespace models::collaboration

@@ -7,7 +7,8 @@ namespace models::interventions {
 /// What all programmes have in common, whatever their terms.
 struct DeliveryRules {
     double first_meeting = 0.20;    // strength of a tie after a first visit or meeting
-    double waiting_places = 4;      // people on the list for each place; then nobody is asked
+    double waiting_places = 4;      // people on the list for each place; then it is closed
+    double asked_places = 0.5;      // people on it for each place; from then on nobody is asked
     double hours_of_visit = 1.5;    // of the resident who is visited
     double hours_of_meeting = 2.0;  // of a participant in a group
     double matched_factor = 3;      // of the chance to get acquainted, when somebody brings one in
@@ -37,7 +38,19 @@ void describe_delivery(Fields& fields, Rules& rules) {
              10,
              Grade::d,
              "assumption",
-             "people on the waiting list for each place before nobody is asked any more"});
+             "people on the waiting list for each place before nobody is put on it any more"});
+        fields.number(
+            rules.asked_places,
+            {"asked_places",
+             "people",
+             0,
+             100,
+             0.1,
+             2,
+             Grade::d,
+             "assumption",
+             "people on the waiting list for each place before nobody is asked to take part who "
+             "was not referred"});
         fields.number(rules.hours_of_visit,
                       {"hours_of_visit",
                        "hours",

@@ -53,6 +53,20 @@ void describe_help(Fields& fields, I& rules) {
                         {0, 1},
                         {0, 1},
                         "wijk trial takes only residents with one of its causes"));
+    fields.number(rules.intake_sees_cause,
+                  assumed("intake_sees_cause",
+                          "probability",
+                          {0, 1},
+                          {0, 1},
+                          "chance that who asks finds out that none of its causes holds, and does "
+                          "not ask"));
+    fields.flag(rules.loneliness_label,
+                assumed("loneliness_label",
+                        "1",
+                        {0, 1},
+                        {0, 1},
+                        "it is announced with the word lonely: people who are referred and are "
+                        "ashamed of it accept less often"));
     fields.number(rules.training_per_week,
                   assumed("training_per_week",
                           "people per week",

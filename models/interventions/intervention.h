@@ -31,6 +31,7 @@ struct Intervention {
     // Who is asked, and how many can take part.
     int min_age = 18;                  // years
     bool lonely_only = true;           // only residents lonely in state, not by questionnaire
+    bool loneliness_label = false;     // announced with the word lonely
     double capacity_per_1000 = 0;      // places at one time per 1000 adults
     double offers_per_week = 0;        // share of the eligible that is asked in a week
     double uptake = 0;                 // chance that an offer is accepted
@@ -51,6 +52,7 @@ struct Intervention {
     double wrong_cause_share = 0.1;                // of these where no cause fits
     double matched_companion = 0;                  // chance that somebody brings her in
     bool targeted = false;                         // trials take only those with a fitting cause
+    double intake_sees_cause = 0;                  // chance that who does not fit is not asked
     double training_per_week = 0;                  // services: people trained
     double publicity_per_week = 0;                 // services: share of residents who hear of it
 

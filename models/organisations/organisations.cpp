@@ -38,7 +38,10 @@ std::vector<Organisation> found(const OrganisationRules& rules) {
                   rules.management_commitment,
                   rules.released_hours,
                   rules.funding_end_week,
-                  static_cast<Kind>(k)};
+                  static_cast<Kind>(k),
+                  rules.cuts,
+                  rules.cuts_week,
+                  -1};
     }
     return out;
 }
@@ -53,8 +56,10 @@ void add_to(sim::StateHash& hash, const std::vector<Organisation>& organisations
 }
 
 void live(std::int32_t week, std::vector<Organisation>& organisations) {
-    for (auto& one : organisations)
+    for (auto& one : organisations) {
+        if (one.cuts_week == week) one.released_hours *= 1 - one.cuts;
         if (one.funding_end_week >= 0 && week >= one.funding_end_week) one.released_hours = 0;
+    }
 }
 
 }  // namespace models::organisations

@@ -44,6 +44,8 @@ struct OrganisationRules {
     double management_commitment = 0.6;
     double released_hours = 1;
     int funding_end_week = -1;  // -1: never
+    int cuts_week = -1;
+    double cuts = 0;  // share of the released hours, from that week on
 };
 
 struct Organisation {
@@ -53,8 +55,11 @@ struct Organisation {
     double released_hours = 0;         // a week of each member of a network
     std::int32_t funding_end_week = -1;
     Kind kind = Kind::gp_practice;
+    double cuts = 0;
+    std::int32_t cuts_week = -1;
+    std::int32_t card_week = -1;  // in which it accepted the signalling card; -1: not yet
 };
-static_assert(sizeof(Organisation) == 40, "no gaps: the bytes are hashed");
+static_assert(sizeof(Organisation) == 56, "no gaps: the bytes are hashed");
 
 template <class Fields, class Rules>
 void describe_commitments(Fields& fields, Rules& rules) {
@@ -92,6 +97,20 @@ void describe_commitments(Fields& fields, Rules& rules) {
                           Grade::c,
                           kBook,
                           "week in which released hours are no longer paid; -1: never"));
+    fields.count(rules.cuts_week,
+                 reported("cuts_week",
+                          "week",
+                          {-1, 5200},
+                          {-1, 520},
+                          Grade::c,
+                          kBook,
+                          "week of budget cuts; -1: none"));
+    fields.number(rules.cuts,
+                  assumed("cuts",
+                          "share",
+                          {0, 1},
+                          {0, 0.8},
+                          "share of the released hours that budget cuts take"));
 }
 
 template <class Fields, class Rules>
@@ -107,7 +126,7 @@ void employ(std::vector<professionals::Post>& posts);
 
 void add_to(sim::StateHash& hash, const std::vector<Organisation>& organisations);
 
-/// Process "organisations.funding": where funding ends, nobody is released any more.
+/// Where funding ends nobody is released any more; cuts take their share once.
 void live(std::int32_t week, std::vector<Organisation>& organisations);
 
 }  // namespace models::organisations

@@ -9,6 +9,7 @@
 #include "sim/parallel.h"
 #include "sim/rng.h"
 
+#include "models/population/joined_areas.h"
 #include "models/population/make_population.h"
 
 namespace models::places {
@@ -17,16 +18,6 @@ namespace {
 
 constexpr double kResidentsWanted = 10'000;
 constexpr int kFewest = 2, kMost = 12;
-
-void scale(population::AreaRow& row, double share) {
-    row.population *= share;
-    for (double& n : row.sex)
-        n *= share;
-    for (double& n : row.age)
-        n *= share;
-    for (double& n : row.origin)
-        n *= share;
-}
 
 }  // namespace
 
@@ -40,10 +31,7 @@ int lives_for(double residents, std::size_t members) {
 population::Area thinned(population::Area area, double most) {
     if (area.totals.population <= most) return area;
     const double share = most / area.totals.population;
-    scale(area.totals, share);
-    for (auto& buurt : area.buurten)
-        scale(buurt, share);
-    return area;
+    return population::scaled(std::move(area), share);
 }
 
 double residents_lived(std::span<const AreaLives> areas, std::span<const int> years) {

@@ -52,6 +52,7 @@ struct Area {
     AreaRow totals;                         // the published figures of the whole
     std::vector<AreaRow> buurten;           // at least one, each with residents
     std::shared_ptr<const OwnMargins> own;  // set by read_own_margins only
+    std::vector<Area> parts;                // areas that are lived as one place; empty: one area
 };
 
 /// Municipality code of a wijk or buurt: GM0307 for WK030713.
@@ -67,6 +68,9 @@ sim::Result<AreaIndex> read_areas(const std::string& folder);
 /// before a buurt of the same name; "Centrum, Breda" names the municipality too. An unknown or
 /// ambiguous name returns the candidates with code, municipality and residents.
 sim::Result<Area> select_area(const AreaIndex& index, std::string_view name_or_code);
+
+/// The areas named in `names`, separated by +, as one place; see select_area.
+sim::Result<Area> select_areas(const AreaIndex& index, std::string_view names);
 
 /// A name as it is compared: lower case, no accents, no prefix, single spaces.
 std::string plain_name(std::string_view name);

@@ -10,6 +10,7 @@
 #include "models/population/fit.h"
 #include "models/population/frame.h"
 #include "models/population/hard_rules.h"
+#include "models/population/joined_areas.h"
 
 namespace models::population {
 
@@ -115,11 +116,26 @@ sim::Error too_small(const Area& area) {
                               " are needed; choose the wijk or municipality around it");
 }
 
+/// Each part has people of its own: a seed of its own, that the others do not change.
+sim::Result<Population> make_parts(const AreaData& data, const Area& area, std::uint64_t seed) {
+    Population whole;
+    whole.code = area.code;
+    whole.name = area.name;
+    whole.municipality = area.municipality;
+    for (std::size_t k = 0; k < area.parts.size(); ++k) {
+        const auto part = make_population(data, area.parts[k], seed + k * 0x9E37'79B9'7F4A'7C15u);
+        if (!part) return sim::fail(part.error());
+        join(*part, whole);
+    }
+    return whole;
+}
+
 }  // namespace
 
 sim::Result<Population> make_population(const AreaData& data,
                                         const Area& area,
                                         std::uint64_t seed) {
+    if (!area.parts.empty()) return make_parts(data, area, seed);
     if (area.totals.population < kSmallestArea) return sim::fail(too_small(area));
     const AreaMargins margins = make_margins(data, area);
     Population population;

@@ -18,6 +18,38 @@ std::uint32_t lonely_for_long(const World& world, int least_weeks) {
     return count;
 }
 
+/// Share of the organisations with a seat that accepted the signalling card.
+double share_with_card(const collaboration::Network& network) {
+    std::array<bool, organisations::kKinds> seated{};
+    for (const auto& m : network.members)
+        if (m.present != 0 && m.volunteer == 0) seated[m.organisation] = true;
+    double all = 0, with = 0;
+    for (std::size_t k = 0; k < seated.size(); ++k) {
+        if (!seated[k]) continue;
+        ++all;
+        with += network.partners[k].card_week >= 0 ? 1 : 0;
+    }
+    return all > 0 ? with / all : 0;
+}
+
+std::array<double, kCollaborationNames.size()> seen_of(const collaboration::Network& n) {
+    const auto share = [](double part, double whole) {
+        return whole > 0 ? part / whole : std::nan("");
+    };
+    return {collaboration::mean_familiarity(n),
+            n.vision,
+            n.energy,
+            static_cast<double>(n.size()),
+            share(n.books.attended, n.books.invited),
+            n.publicity,
+            n.alive ? 1.0 : 0.0,
+            n.anchored ? 1.0 : 0.0,
+            n.results,
+            share(n.books.diagnosed_right, n.books.diagnosed),
+            share_with_card(n),
+            n.rivalry};
+}
+
 }  // namespace
 
 void observe_cases(const World& world, int least_weeks, Observation& out) {
@@ -29,6 +61,7 @@ void observe_cases(const World& world, int least_weeks, Observation& out) {
                    f.recognised,
                    f.signalled,
                    f.opened,
+                   f.agreed,
                    f.referred_warm,
                    f.referred_cold,
                    f.accepted,
@@ -41,21 +74,20 @@ void observe_cases(const World& world, int least_weeks, Observation& out) {
 }
 
 void observe_collaboration(const World& world, Observation& out) {
-    out.collaboration.fill(std::numeric_limits<float>::quiet_NaN());
-    if (world.networks.empty() || !world.networks.front().begun) return;
-    const auto& n = world.networks.front();
-    const double invited = n.books.invited;
-    const auto put = [&](Collaboration what, double value) {
-        out.collaboration[static_cast<std::size_t>(what)] = static_cast<float>(value);
-    };
-    put(Collaboration::familiarity, collaboration::mean_familiarity(n));
-    put(Collaboration::vision, n.vision);
-    put(Collaboration::energy, n.energy);
-    put(Collaboration::members, n.size());
-    put(Collaboration::attendance, invited > 0 ? n.books.attended / invited : std::nan(""));
-    put(Collaboration::publicity, n.publicity);
-    put(Collaboration::alive, n.alive ? 1 : 0);
-    put(Collaboration::anchored, n.anchored ? 1 : 0);
+    std::array<double, kCollaborationNames.size()> sum{};
+    double begun = 0, alive = 0;
+    for (const auto& n : world.networks) {
+        if (!n.begun) continue;
+        const auto seen = seen_of(n);
+        for (std::size_t k = 0; k < seen.size(); ++k)
+            sum[k] += seen[k];
+        ++begun;
+        alive += n.alive ? 1 : 0;
+    }
+    for (std::size_t k = 0; k < sum.size(); ++k)
+        out.collaboration[k] = static_cast<float>(sum[k] / begun);  // NaN before the first begins
+    if (begun > 0)
+        out.collaboration[static_cast<std::size_t>(Collaboration::alive)] = alive > 0 ? 1 : 0;
 }
 
 void observe_volunteers(const World& world, Observation& out) {
@@ -68,7 +100,8 @@ void observe_volunteers(const World& world, Observation& out) {
                       static_cast<double>(stock.books.joined),
                       static_cast<double>(stock.books.quit),
                       stock.books.hours_given,
-                      active > 0 ? burden / active : 0};
+                      active > 0 ? burden / active : 0,
+                      static_cast<double>(stock.books.former)};
 }
 
 }  // namespace models::recorders

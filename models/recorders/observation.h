@@ -28,11 +28,12 @@ enum class Bearer : std::uint8_t { municipality, organisation, volunteer, partic
 inline constexpr int kBearers = 4;
 
 /// The iceberg: from lonely to helped. The first and `waiting` are open, the others cumulative.
-inline constexpr std::array<std::string_view, 13> kIcebergNames = {"lonely",
+inline constexpr std::array<std::string_view, 14> kIcebergNames = {"lonely",
                                                                    "met",
                                                                    "recognised",
                                                                    "signalled",
                                                                    "case_opened",
+                                                                   "agreed",
                                                                    "referred_warm",
                                                                    "referred_cold",
                                                                    "accepted",
@@ -53,11 +54,25 @@ enum class Collaboration : std::uint8_t {
     publicity,
     alive,
     anchored,
+    results,
+    diagnosis,
+    card,
+    rivalry,
 };
-inline constexpr std::array<std::string_view, 8> kCollaborationNames = {
-    "familiarity", "vision", "energy", "members", "attendance", "publicity", "alive", "anchored"};
-inline constexpr std::array<std::string_view, 5> kVolunteerNames = {
-    "active", "recruited", "quit", "hours", "burden"};
+inline constexpr std::array<std::string_view, 12> kCollaborationNames = {"familiarity",
+                                                                         "vision",
+                                                                         "energy",
+                                                                         "members",
+                                                                         "attendance",
+                                                                         "publicity",
+                                                                         "alive",
+                                                                         "anchored",
+                                                                         "results",
+                                                                         "diagnosis",
+                                                                         "card",
+                                                                         "rivalry"};
+inline constexpr std::array<std::string_view, 6> kVolunteerNames = {
+    "active", "recruited", "quit", "hours", "burden", "former"};
 
 inline constexpr std::uint32_t kNoArm = 0xFFFF'FFFFu;
 

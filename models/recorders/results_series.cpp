@@ -188,6 +188,7 @@ void add_funnel(std::vector<Series>& out) {
         "recognised for what it was, since the start, once a spell",
         "signalled since the start",
         "cases that somebody took up, since the start",
+        "cases that were discussed to a decision, since the start",
         "first referred by a person to a person, since the start",
         "first referred by a name or a number, since the start",
         "who accepted an offer, since the start",
@@ -222,7 +223,11 @@ void add_collaboration(std::vector<Series>& out) {
         "share of the invited who came to meetings, since the start",
         "how well it is known in the neighbourhood, 0 to 1",
         "1 while the network lives",
-        "1 when it has become part of ordinary policy"};
+        "1 when it has become part of ordinary policy",
+        "visible results, 0 to 1",
+        "share of discussions that found a true cause, since the start",
+        "share of the organisations with a seat that accepted the signalling card",
+        "rivalry with networks that use another instrument, 0 to 1"};
     for (std::size_t k = 0; k < kCollaborationNames.size(); ++k)
         out.push_back(
             make_series("/collaboration",
@@ -240,9 +245,10 @@ void add_volunteers(std::vector<Series>& out) {
         "who joined since the stock was opened",
         "who quit since then",
         "hours given since then",
-        "mean share of their hours that is in use, lately"};
+        "mean share of their hours that is in use, lately",
+        "who joined after they had taken part in something themselves"};
     constexpr std::array<const char*, kVolunteerNames.size()> kUnits = {
-        "persons", "persons", "persons", "hour", "1"};
+        "persons", "persons", "persons", "hour", "1", "persons"};
     for (std::size_t k = 0; k < kVolunteerNames.size(); ++k)
         out.push_back(
             make_series("/volunteers",

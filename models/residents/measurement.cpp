@@ -22,7 +22,16 @@ std::array<std::uint8_t, 16> sixteen_bytes(sim::Rng rng) {
 
 }  // namespace
 
-Questionnaire::Questionnaire(const MeasurementRules& rules) {
+bool ashamed(std::uint64_t seed, std::uint32_t uid, double taboo) {
+    constexpr std::uint32_t kShame = 0x5A;  // beside the style, whose key has none
+    return sim::Rng({seed, 0xFFFF'FFFFu}, number(Stream::residents_measurement), uid, kShame)
+        .chance(taboo);
+}
+
+Questionnaire::Questionnaire(const MeasurementRules& rules)
+    : taboo_in_surveys_(rules.taboo_in_surveys),
+      taboo_(rules.taboo_in_surveys),
+      shame_(static_cast<float>(rules.shame)) {
     const auto spread = [](auto& thresholds, double easy, double hard, double bend) {
         const auto last = static_cast<double>(thresholds.size() - 1);
         for (std::size_t k = 0; k < thresholds.size(); ++k)
@@ -37,6 +46,11 @@ Questionnaire::Questionnaire(const MeasurementRules& rules) {
         person_[k] = static_cast<float>(rules.person_noise * z);
         occasion_[k] = static_cast<float>(rules.occasion_noise * z);
     }
+}
+
+bool Questionnaire::hides(const Residents& residents, const sim::Step& step, ResidentId r) const {
+    return taboo_ > taboo_in_surveys_ && ashamed(step.seed, residents.uid(r), taboo_) &&
+           !ashamed(step.seed, residents.uid(r), taboo_in_surveys_);
 }
 
 Scores Questionnaire::ask(const Residents& residents, const sim::Step& step, ResidentId r) const {
@@ -55,8 +69,9 @@ Scores Questionnaire::ask(const Residents& residents, const sim::Step& step, Res
         }
         return yes;
     };
-    scores.emotional = count(emotional_, residents.emotional[r], 0);
-    scores.social = count(social_, residents.social[r], kEmotionalItems);
+    const float hidden = hides(residents, step, r) ? shame_ : 0;
+    scores.emotional = count(emotional_, residents.emotional[r] - hidden, 0);
+    scores.social = count(social_, residents.social[r] - hidden, kEmotionalItems);
     return scores;
 }
 

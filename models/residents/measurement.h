@@ -21,6 +21,8 @@ struct MeasurementRules {
     double person_noise =
         0.099;  // standard deviation of a person's lasting answering style, an item
     double occasion_noise = 0.111;  // of the day's answer, an item
+    double taboo_in_surveys = 0.2;  // share of people ashamed, where the thresholds were fitted
+    double shame = 0.15;            // how much less somebody ashamed admits, on the latent scale
 };
 
 template <class Fields, class Rules>
@@ -109,6 +111,28 @@ void describe_measurement(Fields& fields, Rules& rules) {
                        Grade::b,
                        "scale-reliability",
                        "standard deviation of the day's answer to an item"});
+        fields.number(rules.taboo_in_surveys,
+                      {"taboo_in_surveys",
+                       "share",
+                       0,
+                       1,
+                       0,
+                       0.5,
+                       Grade::d,
+                       "assumption",
+                       "taboo in the surveys that the thresholds were fitted to; a stronger one "
+                       "makes more people hide"});
+        fields.number(rules.shame,
+                      {"shame",
+                       "1",
+                       0,
+                       1,
+                       0,
+                       0.4,
+                       Grade::c,
+                       "local-approaches-2013",
+                       "how much less of their loneliness people admit who are ashamed of it, on "
+                       "its scale"});
     });
 }
 
@@ -136,6 +160,9 @@ struct Scores {
     bool strongly_lonely_by_six() const { return six_items >= 5; }
 };
 
+/// Whether this person is ashamed of being lonely where `taboo` of all people are: a lasting trait.
+bool ashamed(std::uint64_t seed, std::uint32_t uid, double taboo);
+
 /// Thresholds of the items on the latent scale, from easy to hard: evenly when the bend is 1. The
 /// six-item form takes the second, fourth and hardest emotional item (missing people, emptiness,
 /// feeling rejected) and the three hardest social ones; which they are is an assumption.
@@ -147,11 +174,19 @@ class Questionnaire {
     /// (day), so that two arms differ only where E or S differ.
     Scores ask(const Residents& residents, const sim::Step& step, ResidentId r) const;
 
+    /// Where taboo is stronger than in the surveys of the fit, more people admit less.
+    void set_taboo(double taboo) { taboo_ = taboo; }
+
   private:
     std::array<float, kEmotionalItems> emotional_{};
     std::array<float, kSocialItems> social_{};
     std::array<float, 256> person_{};    // quantiles of the lasting style
     std::array<float, 256> occasion_{};  // quantiles of the day's noise
+    double taboo_in_surveys_ = 0;
+    double taboo_ = 0;
+    float shame_ = 0;
+
+    bool hides(const Residents& residents, const sim::Step& step, ResidentId r) const;
 };
 
 }  // namespace models::residents

@@ -49,6 +49,21 @@ TEST(RowDraws, AreThoseOfTheScalarGenerator) {
     }
 }
 
+TEST(KeyDraws, AreThoseOfTheScalarGenerator) {
+    constexpr std::size_t kCount = 517;
+    std::vector<std::uint32_t> keys(kCount), first(kCount), second(kCount);
+    for (std::size_t k = 0; k < kCount; ++k)
+        keys[k] = static_cast<std::uint32_t>(7 * k * k + 1);
+
+    draw_keys({0x123456789ABCDEFu, 77}, 5, 19, keys.data(), kCount, first.data(), second.data());
+
+    for (std::size_t k = 0; k < kCount; ++k) {
+        Rng rng({0x123456789ABCDEFu, 77}, 5, keys[k], 19);
+        ASSERT_EQ(first[k], rng.bits()) << k;
+        ASSERT_EQ(second[k], rng.bits()) << k;
+    }
+}
+
 TEST(Rng, DrawsDependOnEveryPartOfTheKey) {
     const auto draw =
         [](Chance chance, std::uint32_t stream, std::uint32_t key, std::uint32_t sub) {

@@ -22,12 +22,12 @@ struct Neighbourhood {
 
     explicit Neighbourhood(std::uint64_t seed_of_all = 1) : seed(seed_of_all) {
         world.posts = models::professionals::make_posts(professionals, seed, 10'000);
-        world.organisations = models::organisations::found({});
+        network.partners = models::organisations::found({});
         models::organisations::employ(world.posts);
     }
 
     models::collaboration::People people() {
-        return {world.residents, world.posts, world.organisations, world.volunteers};
+        return {world.residents, world.posts, world.volunteers};
     }
 
     /// One week of everybody and of the network; `between` may tell the network something first.
@@ -35,7 +35,7 @@ struct Neighbourhood {
         ++week;
         const sim::Step now{week, static_cast<std::int32_t>(week), seed};
         models::professionals::live(professionals, now, world.posts);
-        models::organisations::live(now.week, world.organisations);
+        network.rivalry = network.terms.rival;
         models::volunteers::open(volunteers, now, world.residents, world.volunteers);
         models::volunteers::live(volunteers, now, world.residents, world.volunteers);
         if (between) between(network);
@@ -43,5 +43,25 @@ struct Neighbourhood {
         models::collaboration::collaborate(now, all, network);
     }
 };
+
+/// A network in which everything that chance decides is decided: everybody comes, nobody leaves,
+/// nothing fades.
+inline Neighbourhood steady(std::uint64_t seed = 1) {
+    Neighbourhood out(seed);
+    out.professionals.turnover = 0;
+    out.volunteers.quit_rate = 0;
+    models::collaboration::NetworkRules& rules = out.network.rules;
+    rules.meetings.attends = rules.meetings.daily_delusion = rules.meetings.gp_by_day = 1;
+    rules.meetings.half_life = 1e12;
+    rules.meetings.encounters = 0;
+    rules.energy.start = rules.energy.rest = 1;
+    rules.energy.one_sided = rules.energy.empty = rules.energy.newcomer = 0;
+    rules.membership.joins = rules.membership.leaves = 0;
+    rules.survival.coordinator_leaves = 0;
+    rules.method.boundless = 0;
+    out.network.commitments = {0, 1, 1, 40, -1};
+    out.network.terms.cadence_weeks = 1;
+    return out;
+}
 
 }  // namespace support

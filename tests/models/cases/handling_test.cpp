@@ -19,7 +19,8 @@ class FakeDesk : public Desk {
     bool anybody = true, has_time = true;
     int places = 1'000'000;
     double sees = 1, looks_beyond = 1, goes_along = 0, knows = 0;
-    int heard = 0, silent = 0, ended = 0;
+    double alone = 0, quarrel = 0;
+    int heard = 0, silent = 0, ended = 0, rights = 0, wrongs = 0, undecided = 0;
     double hours = 0;
 
     bool responsible_for(const Case&, Spotter& found) override {
@@ -32,8 +33,11 @@ class FakeDesk : public Desk {
     }
     int places_on_agenda(const Case&) const override { return places; }
     void use_agenda(const Case&) override { --places; }
-    double diagnosis(const Case&) const override { return sees; }
-    double broad(const Case&) const override { return looks_beyond; }
+    double diagnosis(const Case&, bool together) const override { return together ? sees : alone; }
+    double broad(const Case&, bool) const override { return looks_beyond; }
+    void believed(const Case&, bool right) override { ++(right ? rights : wrongs); }
+    double disputed(const Case&) const override { return quarrel; }
+    void left_undecided(const Case&) override { ++undecided; }
     double warm(const Case&) const override { return goes_along; }
     double knows_signaller(const Case&) const override { return knows; }
     void told(const Case&, bool did) override { ++(did ? heard : silent); }
@@ -49,6 +53,7 @@ struct Office {
     std::vector<Programme> programmes;
     causes::CauseSet causes;
     std::uint32_t step = 100;
+    double taboo = 0;
 
     explicit Office(std::uint32_t people) : world(support::adults_alone(people, 1)) {
         Programme p = support::busy_programme(interventions::Mechanism::group);
@@ -74,13 +79,8 @@ struct Office {
 
     void week() {
         ++step;
-        HandlingWorld parts{world.residents,
-                            programmes,
-                            desk,
-                            [](const void* context, ResidentId) {
-                                return *static_cast<const causes::CauseSet*>(context);
-                            },
-                            &causes};
+        HandlingWorld parts{
+            world.residents, programmes, desk, [this](ResidentId) { return causes; }, taboo};
         handle(rules, {step, static_cast<std::int32_t>(step), 9}, parts, book);
     }
     std::uint32_t count(Status status) const {
@@ -141,6 +141,71 @@ TEST(Handling, DiscussesNoMoreThanTheAgendaHolds) {
     office.week(), office.week();
     EXPECT_EQ(office.count(Status::discussed), 2u);
     EXPECT_EQ(office.count(Status::open), 3u);
+}
+
+TEST(Handling, LetsTheFirstResponsibleDecideAloneWhatNoMeetingHadTimeFor) {
+    Office office(6);
+    office.desk.places = 2;
+    office.desk.alone = 1;
+    office.rules.agenda_weeks = 9;
+    office.week(), office.week();
+    EXPECT_EQ(office.count(Status::open), 4u);
+    for (int week = 2; week < 9; ++week)
+        office.week();
+    EXPECT_EQ(office.count(Status::open), 4u);
+    office.week();
+    EXPECT_EQ(office.count(Status::open), 0u);
+    EXPECT_EQ(office.book.funnel.agreed, 6u);
+    EXPECT_EQ(office.desk.rights + office.desk.wrongs, 2);  // what meetings discussed
+}
+
+TEST(Handling, RivalNetworksLeaveCasesUndecided) {
+    constexpr std::uint32_t kPeople = 4000;
+    Office office(kPeople);
+    office.desk.quarrel = 0.4;
+    office.week(), office.week();
+    const double decided = office.book.funnel.agreed;
+    EXPECT_NEAR(decided / kPeople, 0.6, 4 * std::sqrt(0.24 / kPeople));
+    EXPECT_EQ(office.desk.undecided, static_cast<int>(kPeople - decided));
+    EXPECT_EQ(office.count(Status::open), kPeople - static_cast<std::uint32_t>(decided));
+
+    Office stubborn(10);
+    stubborn.desk.quarrel = 1;
+    for (int week = 0; week < stubborn.rules.undecided_weeks + 2; ++week)
+        stubborn.week();
+    EXPECT_EQ(stubborn.count(Status::nothing_to_offer), 10u);
+}
+
+TEST(Handling, ClosesAsHelpedWhoIsNoLongerLonelyAtAReview) {
+    Office office(1);
+    office.rules.review_weeks = 5;
+    while (office.count(Status::waiting) == 0)
+        office.week();
+    office.start_all();
+    office.week();
+    office.world.residents.weeks_lonely[ResidentId{0}] = 0;
+    for (int week = 1; week < 5; ++week) {
+        office.week();
+        EXPECT_EQ(office.count(Status::started), 1u) << week;
+    }
+    office.week();
+    EXPECT_EQ(office.count(Status::helped), 1u);
+    EXPECT_EQ(office.programmes[0].participants.size(), 1u);  // she goes on taking part
+}
+
+TEST(Acceptance, OfALabelFallsForThoseWhoAreAshamedOfIt) {
+    constexpr std::uint32_t kPeople = 4000;
+    Office office(kPeople);
+    office.rules.accept_cold = 0.5;
+    office.rules.label_odds = 0.5;
+    office.rules.most_rounds = 1;
+    office.taboo = 0.4;
+    office.programmes[0].terms.loneliness_label = true;
+    office.week(), office.week(), office.week();
+    const double expected = 0.6 * 0.5 + 0.4 / 3;
+    EXPECT_NEAR(office.count(Status::waiting) / double{kPeople},
+                expected,
+                4 * std::sqrt(expected * (1 - expected) / kPeople));
 }
 
 TEST(Handling, OffersByTheBelievedCauseOnlyWhereTheViewIsBroad) {

@@ -14,25 +14,7 @@ namespace models::collaboration {
 namespace {
 
 using support::Neighbourhood;
-
-/// A network in which everything that chance decides is decided: everybody comes, nobody leaves,
-/// nothing fades.
-Neighbourhood steady(std::uint64_t seed = 1) {
-    Neighbourhood out(seed);
-    out.professionals.turnover = 0;
-    out.volunteers.quit_rate = 0;
-    NetworkRules& rules = out.network.rules;
-    rules.meetings.attends = rules.meetings.daily_delusion = rules.meetings.gp_by_day = 1;
-    rules.meetings.half_life = 1e12;
-    rules.meetings.encounters = 0;
-    rules.energy.start = rules.energy.rest = 1;
-    rules.energy.one_sided = rules.energy.empty = rules.energy.newcomer = 0;
-    rules.membership.joins = rules.membership.leaves = 0;
-    rules.survival.coordinator_leaves = 0;
-    out.network.commitments = {0, 1, 1, 40, -1};
-    out.network.terms.cadence_weeks = 1;
-    return out;
-}
+using support::steady;
 
 /// One case between two meetings.
 void one_case_each(Network& network) {
@@ -252,7 +234,7 @@ TEST(Meetings, AreMissedByGpsByDayByTheUnreleasedAndByTheTired) {
     EXPECT_NEAR(attendance_chance(g, nurse), chance / 0.85, 1e-12);
     n.energy = 0.2;
     EXPECT_LT(attendance_chance(g, nurse), chance / 0.85);
-    for (auto& organisation : one.world.organisations)
+    for (auto& organisation : one.network.partners)
         organisation.released_hours = 0;
     EXPECT_EQ(attendance_chance(g, nurse), 0);
     Member volunteer;

@@ -69,6 +69,88 @@ TEST(ScenarioNetworks, AreRefusedWithLineAndReason) {
     EXPECT_THAT(complaint("[everyday]\non = 1\n"), HasSubstr("s.toml:5:"));
 }
 
+TEST(ScenarioNetworks, AnArmMayBeginAsAnother) {
+    const auto scenario = load(R"([arms.one]
+title = "One"
+[arms.one.network]
+cadence_weeks = 4
+director = true
+[arms.one.network.organisations]
+cuts = 0.5
+[[arms.one.changes]]
+parameter = "ties.contact.drain"
+value = 0
+from_week = 3
+[arms.two]
+like = "one"
+[arms.two.network]
+director = false
+[arms.three]
+like = "two"
+networks = []
+)");
+    ASSERT_TRUE(scenario) << scenario.error().text();
+    const Arm &one = scenario->arms[1], &two = scenario->arms[2];
+    EXPECT_EQ(two.name, "two");
+    ASSERT_EQ(two.networks.size(), 1u);
+    EXPECT_EQ(two.networks[0].terms.cadence_weeks, 4);
+    EXPECT_FALSE(two.networks[0].terms.director);
+    EXPECT_TRUE(one.networks[0].terms.director);
+    EXPECT_EQ(two.networks[0].organisations.at("cuts"), 0.5);
+    EXPECT_EQ(two.changes.size(), 1u);
+    EXPECT_TRUE(scenario->arms[3].networks.empty());
+    EXPECT_EQ(scenario->arms[3].changes.size(), 1u);
+
+    EXPECT_THAT(complaint("[arms.a]\nlike = \"b\"\n[arms.b]\n"),
+                HasSubstr("s.toml:5:8: there is no arm"));
+}
+
+TEST(ScenarioNetworks, MayBeSeveralInOneArm) {
+    const auto scenario = load(R"([arms.both]
+[[arms.both.networks]]
+instrument = 1
+[[arms.both.networks]]
+instrument = 2
+start_week = 13
+[arms.both.networks.organisations]
+hidden_interest = 0.9
+)");
+    ASSERT_TRUE(scenario) << scenario.error().text();
+    const auto networks = networks_of(*scenario, scenario->arms[1], scenario->rules);
+    ASSERT_EQ(networks.size(), 2u);
+    EXPECT_EQ(networks[1].terms.instrument, 2);
+    EXPECT_EQ(networks[1].number, 1);
+    EXPECT_EQ(networks[1].commitments.hidden_interest, 0.9);
+    EXPECT_NE(networks[0].commitments.hidden_interest, 0.9);
+    EXPECT_THAT(complaint("[arms.a]\n[arms.a.network]\n[[arms.a.networks]]\n"),
+                HasSubstr("one of the two"));
+}
+
+TEST(ScenarioPatterns, AreReadAndRefusedWithLineAndReason) {
+    const std::string arms =
+        "[arms.few]\n[arms.many]\n[pattern]\nid = \"T1\"\n[[pattern.checks]]\n";
+    const auto scenario = load(arms +
+                               "measure = \"funnel.signalled\"\nlow = \"few\"\nhigh = \"many\"\n"
+                               "to_week = 52\n");
+    ASSERT_TRUE(scenario) << scenario.error().text();
+    EXPECT_EQ(scenario->pattern.id, "T1");
+    EXPECT_EQ(scenario->pattern.checks[0].arms(), (std::vector<std::string>{"few", "many"}));
+    EXPECT_EQ(scenario->pattern.checks[0].to_week, 52);
+
+    const auto with = [&](const std::string& check) {
+        return complaint(arms + "measure = \"hours.paid\"\n" + check);
+    };
+    EXPECT_THAT(with("low = \"few\"\nhigh = \"meny\"\n"), HasSubstr("did you mean many"));
+    EXPECT_THAT(with("low = \"few\"\n"), HasSubstr("high is missing"));
+    EXPECT_THAT(with("expect = \"equal\"\nlow = \"few\"\nhigh = \"many\"\n"),
+                HasSubstr("margin is missing"));
+    EXPECT_THAT(with("expect = \"complements\"\narms = [\"few\", \"many\"]\n"),
+                HasSubstr("arms holds 2 names"));
+    EXPECT_THAT(with("low = \"few\"\nhigh = \"many\"\nto_week = 300\n"),
+                HasSubstr("looks beyond the run"));
+    EXPECT_THAT(complaint("[pattern]\nid = \"T1\"\n"), HasSubstr("checks nothing"));
+}
+
 /// The toy neighbourhood with a network in the place of its programmes.
 Scenario with_network(int start_week, bool everyday = false) {
     Scenario scenario = support::toy_scenario(1);

@@ -124,16 +124,16 @@ TEST(Survival, AnchoringNeedsResultsBothCommitmentsAndADirector) {
     const Gathering g{now, people, one.network};
     one.network.results = 1;
     one.network.terms.director = one.network.terms.director_budget = true;
-    for (auto& organisation : one.world.organisations)
+    for (auto& organisation : one.network.partners)
         organisation.executive_commitment = organisation.management_commitment = 1;
     EXPECT_NEAR(anchoring_rate(g), 1, 1e-12);
     one.network.terms.director = false;
     EXPECT_NEAR(anchoring_rate(g), 0.3, 1e-12);
     one.network.terms.director = true;
-    for (auto& organisation : one.world.organisations)
+    for (auto& organisation : one.network.partners)
         organisation.executive_commitment = 0.5;
     EXPECT_NEAR(anchoring_rate(g), 0.5, 1e-12);
-    for (auto& organisation : one.world.organisations)
+    for (auto& organisation : one.network.partners)
         organisation.management_commitment = 0.5;
     EXPECT_NEAR(anchoring_rate(g), 0.25, 1e-12);
     one.network.results = 0;

@@ -32,6 +32,15 @@ Programme open_programme(const World& world) {
     return p;
 }
 
+/// One week in which a programme asks.
+void ask(const World& world, Programme& programme, sim::Step step = kWeek) {
+    std::vector<Programme> one{programme};
+    EnrolmentScratch scratch;
+    const causes::CauseRules rules;
+    enrol(step, {rules, world.residents, world.households}, one, scratch);
+    programme = one.front();
+}
+
 std::set<std::uint32_t> rows_waiting(const Programme& programme) {
     std::set<std::uint32_t> rows;
     for (const Waiting& one : programme.waiting)
@@ -62,9 +71,8 @@ TEST(Enrolment, OffersAndUptakeFollowTheirChances) {
     Programme p = open_programme(world);
     p.terms.offers_per_week = 0.1;
     p.terms.uptake = 0.4;
-    sim::Outbox<Person> offers;
 
-    enrol(kWeek, world.residents, p, offers);
+    ask(world, p);
 
     const double asked = p.tally.offered;
     EXPECT_NEAR(asked, 4'000, 4 * std::sqrt(40'000 * 0.1 * 0.9));
@@ -73,32 +81,31 @@ TEST(Enrolment, OffersAndUptakeFollowTheirChances) {
     EXPECT_EQ(p.waiting.size(), p.tally.accepted);
 }
 
-TEST(Enrolment, ClosesAListOfFourTimesThePlaces) {
+TEST(Enrolment, AsksNobodyWhileHalfAsManyWaitAsThereArePlaces) {
     const World world = lonely_people(5'000);
     Programme p = open_programme(world);
-    p.places = 25;
-    sim::Outbox<Person> offers;
+    p.places = 24;
 
     for (std::uint32_t week = 10; week < 60; ++week)
-        enrol({week, static_cast<std::int32_t>(week), 9}, world.residents, p, offers);
+        ask(world, p, {week, static_cast<std::int32_t>(week), 9});
 
-    EXPECT_EQ(p.waiting.size(), 100u);
-    EXPECT_EQ(p.tally.accepted, 100u);
+    EXPECT_EQ(p.waiting.size(), 12u);
+    EXPECT_EQ(p.tally.accepted, 12u);
+    EXPECT_EQ(p.most_waiting(), 96u);  // for referrals
 }
 
 TEST(Enrolment, OfOthersIsNotChangedByOnePersonsAbsence) {
     const World with = lonely_people(5'000);
     Programme p = open_programme(with);
     Programme q = p;
-    sim::Outbox<Person> offers;
-    enrol(kWeek, with.residents, p, offers);
+    ask(with, p);
     auto expected = rows_waiting(p);
     ASSERT_FALSE(expected.empty());
     const std::uint32_t gone = *expected.begin();
     World without = with;
     without.residents.alive[ResidentId{gone}] = 0;
 
-    enrol(kWeek, without.residents, q, offers);
+    ask(without, q);
 
     expected.erase(gone);
     EXPECT_EQ(rows_waiting(q), expected);
@@ -107,9 +114,8 @@ TEST(Enrolment, OfOthersIsNotChangedByOnePersonsAbsence) {
 TEST(Enrolment, DoesNotQueueInTheOrderOfHomes) {
     const World world = lonely_people(20'000);
     Programme p = open_programme(world);
-    sim::Outbox<Person> offers;
 
-    enrol(kWeek, world.residents, p, offers);
+    ask(world, p);
 
     // Of a random order half of the neighbours in the queue ascend.
     double ascending = 0;
@@ -119,6 +125,33 @@ TEST(Enrolment, DoesNotQueueInTheOrderOfHomes) {
     EXPECT_NEAR(ascending, n / 2, 4 * std::sqrt(n / 12));
 }
 
+// Half of them have trouble with money. Whoever looks at causes asks nobody else: 4 errors.
+TEST(Enrolment, PassesOverThoseWhomItsCausesDoNotFitAsFarAsItLooks) {
+    World world = lonely_people(20'000);
+    for (std::uint32_t h = 0; h < 20'000; h += 2)
+        world.households.strain[HouseholdId{h}] = 1;
+    Programme p = open_programme(world);
+    p.terms.causes.add(causes::Cause::money);
+    Programme blind = p, half = p, all = p;
+    half.terms.intake_sees_cause = 0.5;
+    all.terms.intake_sees_cause = 1;
+
+    ask(world, blind);
+    ask(world, half);
+    ask(world, all);
+
+    std::set<std::uint32_t> fitting;
+    for (const std::uint32_t row : rows_waiting(blind))
+        if (row % 2 == 0) fitting.insert(row);
+    EXPECT_EQ(rows_waiting(all), fitting);
+    const double others = blind.tally.accepted - static_cast<double>(fitting.size());
+    EXPECT_NEAR(half.tally.accepted - static_cast<double>(fitting.size()),
+                others / 2,
+                4 * std::sqrt(others / 4));
+    EXPECT_EQ(all.tally.refused + all.tally.accepted, all.tally.offered);
+    EXPECT_LT(all.tally.offered, blind.tally.offered);
+}
+
 TEST(Enrolment, IsTheSameForAnyNumberOfThreads) {
     const World world = lonely_people(40'000);
     std::set<std::uint64_t> hashes;
@@ -126,8 +159,7 @@ TEST(Enrolment, IsTheSameForAnyNumberOfThreads) {
     for (const int threads : {1, 2, 3, 8})
         sim::with_threads(threads, [&] {
             Programme p = open_programme(world);
-            sim::Outbox<Person> offers;
-            enrol(kWeek, world.residents, p, offers);
+                    ask(world, p);
             sim::StateHash hash;
             p.add_to(hash);
             hashes.insert(hash.value());

@@ -1,0 +1,225 @@
+// The commands that study a model or its results.
+
+#include "cli/add_command.h"
+#include "cli/costs.h"
+#include "cli/explain.h"
+#include "cli/patterns.h"
+#include "cli/places.h"
+#include "cli/trial.h"
+#include "cli/validate.h"
+
+namespace cli {
+namespace {
+
+void add_places(CLI::App& app, int& code) {
+    auto o = std::make_shared<PlacesOptions>();
+    auto& command = add_command(app,
+                                code,
+                                "places",
+                                "Hold loneliness in many wijken against RIVM's estimates",
+                                "wijk places --year 2020 --csv places.csv",
+                                &with_data<PlacesOptions, show_places>,
+                                o);
+    command.add_option("--list", o->list, "CSV file with a column code; default: the shipped 300");
+    command.add_option("--year", o->years, "base years: 2012,2016,2020; default: all three")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    command.add_option("--csv", o->csv, "file for the figures of every place");
+    command.add_flag("--json", o->json, "for programs");
+    command.add_flag("--everyday", o->everyday, "with those who help: GPs, volunteers and others");
+    command.add_flag("--municipalities",
+                     o->municipalities,
+                     "the lowest and highest municipality, Amersfoort, Rotterdam and Roosendaal");
+    command.add_option("--ensemble",
+                       o->ensemble,
+                       "file of sets of numbers of which six take turns; default: none");
+    command.add_option("--seed", o->seed, "seed of the draws")->check(&complain_of_a_minus);
+    command.add_option("--threads", o->threads, "threads; default: all cores")
+        ->check(CLI::Range(1, 1024));
+    command.add_option("--data", o->data, kDataHelp);
+    command.add_flag("--quiet", o->quiet, "no progress");
+}
+
+constexpr const char* kTrialFooter =
+    "Lonely residents are chosen by lot (3 or more on the 11-item scale, old enough, and where "
+    "the\n"
+    "intervention is targeted with a cause that it works on). They live once with it, with places\n"
+    "and volunteers enough, and once without, in the same luck. d is the difference of their mean\n"
+    "scores over the standard deviation without; below 0 is less lonely. docs/interventions.md\n"
+    "holds the results of all of them.\n\n"
+    "Example:\n  wijk trial psychological-treatment --replicates 10";
+
+void add_trial(CLI::App& app, int& code) {
+    auto o = std::make_shared<TrialOptions>();
+    auto& command = add_command(app,
+                                code,
+                                "trial",
+                                "Try an intervention on lonely residents chosen by lot",
+                                "",
+                                &with_data<TrialOptions, run_trial>,
+                                o);
+    command.footer(kTrialFooter);
+    command.add_option("NAME", o->name, "intervention of the catalogue")->required();
+    command.add_option("--replicates", o->replicates, "lives of the area; default: 20")
+        ->check(CLI::Range(1, 100'000));
+    command.add_option("--participants", o->participants, "chosen in each; default: 100")
+        ->check(CLI::Range(2, 1'000'000));
+    command.add_option("--area", o->area, "name, code, or CSV file; default: Schuilenburg");
+    command.add_option("--catalogue", o->catalogue, "another catalogue of interventions");
+    command.add_option("--set", o->set, "NAME=VALUE, a parameter; may be repeated")
+        ->allow_extra_args(false);
+    command.add_option("--seed", o->seed, "seed of the draws")->check(&complain_of_a_minus);
+    command.add_option("--threads", o->threads, "threads; default: all cores")
+        ->check(CLI::Range(1, 1024));
+    command.add_flag("--json", o->json, "for programs");
+    command.add_option("--data", o->data, kDataHelp);
+    command.add_flag("--quiet", o->quiet, "no progress");
+}
+
+constexpr const char* kPatternsFooter =
+    "A pattern is a scenario with arms that differ in one thing and a statement about them. Its\n"
+    "arms live side by side on common random numbers, more replicates each time, until the\n"
+    "interval of the paired difference decides: comes out, reversed, or undecided at the most\n"
+    "replicates. Intervals hold at all looks together.\n\n"
+    "Examples:\n"
+    "  wijk patterns                      all that ship\n"
+    "  wijk patterns A4 R26 --json\n"
+    "  wijk patterns --robustness         also by another seed, 30 % more and fewer residents,\n"
+    "                                     and numbers drawn from the ensemble";
+
+void add_patterns(CLI::App& app, int& code) {
+    auto o = std::make_shared<PatternsOptions>();
+    auto& command = add_command(app,
+                                code,
+                                "patterns",
+                                "Check statements about approaches: what comes out, what does not",
+                                "",
+                                &with_data<PatternsOptions, run_patterns>,
+                                o);
+    command.footer(kPatternsFooter);
+    command.add_option("PATTERN", o->patterns, "names of patterns, or files; default: all");
+    command.add_option("--replicates", o->replicates, "the most; default: as each pattern says")
+        ->check(CLI::Range(8, 100'000));
+    command.add_option("--first", o->first, "replicates before the first look; default: 16")
+        ->check(CLI::Range(8, 100'000));
+    command.add_option("--seed", o->seed, "seed; default: that of the scenario")
+        ->check(&complain_of_a_minus);
+    command.add_option("--residents", o->residents, "times those of the area; default: 1")
+        ->check(CLI::Range(0.05, 20.0));
+    command.add_option("--ensemble",
+                       o->ensemble,
+                       "file of sets of numbers to draw from, or shipped; default: none");
+    command.add_flag("--robustness", o->robustness, "a table under five conditions");
+    command.add_option("--threads", o->threads, "threads; default: all cores")
+        ->check(CLI::Range(1, 1024));
+    command.add_flag("--json", o->json, "for programs");
+    command.add_option("--data", o->data, kDataHelp);
+    command.add_flag("--quiet", o->quiet, "no progress");
+}
+
+constexpr const char* kValidateFooter =
+    "Each target stands with its band, the simulated figure and a range. The figure is the mean\n"
+    "over replicates: lives with other people, other luck and, with an ensemble, other members of\n"
+    "it. The range is where 95 % of such replicates fall: 2.5 to 97.5 % quantiles of 40 or more,\n"
+    "Student's prediction interval of fewer. Inside: the figure lies within the band. Overlaps:\n"
+    "only the range reaches it. The exit code is 0 whether targets are inside or not.\n\n"
+    "Example:\n  wijk validate --replicates 40 --html validation.html";
+
+void add_validate(CLI::App& app, int& code, const std::string& command_line) {
+    auto o = std::make_shared<ValidateOptions>();
+    o->command_line = command_line;
+    auto& command = add_command(app,
+                                code,
+                                "validate",
+                                "Hold the model against published figures that no fit has seen",
+                                "",
+                                &validate,
+                                o);
+    command.footer(kValidateFooter);
+    command.add_option("--panel", o->panel, "CSV file of wijken that stand for the country");
+    command.add_option("--ensemble", o->ensemble, "HDF5 file of calibrated numbers, or none");
+    command.add_option("--replicates", o->replicates, "lives of the panel; default: 4");
+    command.add_option("--seed", o->seed, "seed of the first replicate; default: 1");
+    command.add_option("--threads", o->threads, "threads; default: all cores");
+    command.add_option("--only", o->only, "targets to show: A,B; default: all")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    command.add_flag("--quick", o->quick, "leave out what takes runs of more than two years");
+    command.add_flag("--everyday", o->everyday, "with those who help: GPs, volunteers and others");
+    command.add_flag("--places", o->places, "the fixed list of places too");
+    command.add_flag("--json", o->json, "for programs");
+    command.add_option("--html", o->html, "page with pictures to write");
+    command.add_option("--markdown", o->markdown, "document to write");
+    command.add_option("--targets", o->targets, "folder of the targets and reasons");
+    command.add_option("--data", o->data, kDataHelp);
+    command.add_flag("--quiet", o->quiet, "no progress");
+}
+
+constexpr const char* kCostsFooter =
+    "Every arm against the baseline of the same replicates. Runs of more than a year are\n"
+    "discounted by 3 % (costs) and 1.5 % (lonely years) a year, as in the guideline of\n"
+    "Zorginstituut Nederland of 2024; hours of volunteers and participants count as 0 euro unless\n"
+    "a price is given. docs/costs.md explains all figures, and how R reads the table of --psa.\n\n"
+    "Example:\n  wijk costs schuilenburg.h5 --html costs.html --psa psa.csv";
+
+void add_costs(CLI::App& app, int& code, const std::string& command_line) {
+    auto o = std::make_shared<CostsOptions>();
+    o->command_line = command_line;
+    auto& command = add_command(app,
+                                code,
+                                "costs",
+                                "Say what the arms of a finished run cost and what that bought",
+                                "",
+                                &show_costs,
+                                o);
+    command.footer(kCostsFooter);
+    command.add_option("RESULTS", o->results, "results file of wijk run")->required();
+    command.add_option("--psa", o->psa, "CSV file: a row a replicate, for dampack and BCEA in R");
+    command.add_option("--html", o->html, "page with pictures to write");
+    command.add_flag("--json", o->json, "for programs");
+    command.add_option("--volunteer-hour", o->volunteer_hour, "euro; default: 0");
+    command.add_option("--participant-hour", o->participant_hour, "euro; default: 0");
+    command.add_option("--discount", o->discount, "of costs, a year; default: the guideline's");
+    command.add_option(
+        "--discount-effects", o->discount_effects, "of lonely years; default: the guideline's");
+    command.add_option("--max",
+                       o->most,
+                       "euro for a lonely person-year averted up to which the curves go; default: "
+                       "100000");
+}
+
+void add_explain(CLI::App& app, int& code) {
+    auto o = std::make_shared<ExplainOptions>();
+    auto& command = add_command(app,
+                                code,
+                                "explain",
+                                "Tell one resident's life with and without an approach",
+                                "wijk explain combined.h5 --example helped",
+                                &explain,
+                                o);
+    command.add_option("RESULTS", o->results, "results file of wijk run")->required();
+    command.add_option("--resident", o->resident, "her number (uid in /residents)");
+    command.add_option(
+        "--example", o->example, "somebody typical: helped, missed, volunteer or refused");
+    command.add_option("--arm", o->arm, "arm beside the baseline; default: the first");
+    command.add_option(
+        "--replicate", o->replicate, "from 0; default: the first with such an example");
+    command.add_option("--scenario",
+                       o->scenario,
+                       "the scenario file, where it stands elsewhere than when it was run");
+    command.add_option("--data", o->data, kDataHelp);
+    command.add_flag("--quiet", o->quiet, "no progress");
+}
+
+}  // namespace
+
+void add_studies(CLI::App& app, int& code, const std::string& command_line) {
+    add_places(app, code);
+    add_validate(app, code, command_line);
+    add_costs(app, code, command_line);
+    add_trial(app, code);
+    add_explain(app, code);
+    add_patterns(app, code);
+}
+
+}  // namespace cli
