@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "models/cases/local_desk.h"
+#include "models/cases/seeking.h"
+#include "models/cases/served_desk.h"
 #include "models/cases/services.h"
 
 namespace models {
@@ -48,6 +50,7 @@ void look_out(const Rules& rules, const sim::Step& step, Scratch& scratch, World
     if (world.posts.empty()) return;
     const collaboration::People people{world.residents, world.posts, world.volunteers};
     cases::look_around(people, world.networks, scratch.eyes);
+    cases::tell_gps(world.programmes, step.week, scratch.eyes);
     cases::spot(rules.spotting,
                 scratch.eyes,
                 step,
@@ -58,11 +61,35 @@ void look_out(const Rules& rules, const sim::Step& step, Scratch& scratch, World
                 world.casebook);
 }
 
+void look_for(const Rules& rules, const sim::Step& step, Scratch& scratch, World& world) {
+    cases::seek(step,
+                {rules.spotting, rules.handling, world.residents},
+                scratch.eyes,
+                world.programmes,
+                scratch.sought,
+                world.casebook);
+}
+
+void relieve_needs(const Rules& rules, const sim::Step& step, World& world) {
+    interventions::help(step,
+                        {rules.causes,
+                         rules.loneliness.risks,
+                         rules.delivery,
+                         rules.contact,
+                         world.residents,
+                         world.households,
+                         world.ties,
+                         world.reliefs},
+                        world.programmes);
+}
+
 void handle_cases(const Rules& rules, const sim::Step& step, World& world) {
     if (world.casebook.empty()) return;
     const collaboration::People people{world.residents, world.posts, world.volunteers};
-    cases::LocalDesk desk(
+    cases::LocalDesk posts(
         rules.handling, people, world.networks, world.casework, world.costs.professional_hour);
+    cases::ServedDesk desk(rules.handling, step, world.programmes, posts);
+    desk.talk(world.casebook);
     const auto causes_now = [&](ResidentId r) {
         return causes::causes_of(rules.causes, step.seed, world.residents, world.households, r);
     };
@@ -127,6 +154,7 @@ sim::Pipeline<World> others_help(const Rules& rules, Scratch& scratch) {
         {"collaboration.networks", [&](W w, T t) { work_together(t, w); }},
         {"cases.services", [&](W w, T t) { cases::serve(t, w.programmes, w.posts, w.networks); }},
         {"cases.spotting", [&](W w, T t) { look_out(rules, t, scratch, w); }},
+        {"cases.seeking", [&](W w, T t) { look_for(rules, t, scratch, w); }},
         {"interventions.recruitment",
          [&](W w, T t) {
              for (auto& p : w.programmes)
@@ -143,13 +171,7 @@ sim::Pipeline<World> others_help(const Rules& rules, Scratch& scratch) {
              for (auto& p : w.programmes)
                  interventions::deliver(rules.contact, t, w.residents, w.ties, p, w.volunteers);
          }},
-        {"interventions.reliefs",
-         [&](W w, T t) {
-             interventions::help(
-                 t,
-                 {rules.causes, rules.contact, w.residents, w.households, w.ties, w.reliefs},
-                 w.programmes);
-         }},
+        {"interventions.reliefs", [&](W w, T t) { relieve_needs(rules, t, w); }},
     };
 }
 

@@ -25,6 +25,7 @@ struct Scratch {
     interventions::EnrolmentScratch enrolment;
     cases::Eyes eyes;
     cases::SpottingScratch spotting;
+    sim::Outbox<interventions::Person> sought;
 };
 
 /// The week of the model, the same list for every arm. `rules`, `background` and `scratch` must

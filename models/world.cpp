@@ -23,7 +23,7 @@ std::uint64_t World::hash() const {
     }
     hash.add_value(counts);
     for (const auto& programme : programmes)
-        if (!programme.involved.empty()) programme.add_to(hash);
+        if (!programme.involved.empty() || programme.service.at_work()) programme.add_to(hash);
     if (!reliefs.empty()) reliefs.add_to(hash);
     if (volunteers.open) volunteers.add_to(hash);
     if (!posts.empty()) professionals::add_to(hash, posts);

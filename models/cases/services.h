@@ -9,11 +9,12 @@
 
 namespace models::cases {
 
-/// Process "cases.services": what services without participants do for spotting. Training goes to
-/// the posts that know least, so many a week (a fraction is a chance); publicity reaches a share of
-/// those who do not know the networks that live.
+/// Process "cases.services": services get their hours of the week, and what those without
+/// participants do for spotting. Training goes to the posts that know least, so many a week (a
+/// fraction is a chance); publicity reaches a share of those who do not know the networks that
+/// live.
 void serve(const sim::Step& step,
-           const std::vector<interventions::Programme>& programmes,
+           std::vector<interventions::Programme>& programmes,
            std::vector<professionals::Post>& posts,
            std::vector<collaboration::Network>& networks);
 

@@ -14,6 +14,39 @@ std::size_t index(Door door) {
     return static_cast<std::size_t>(door);
 }
 
+/// What decides how often somebody meets whom: five questions, so 32 kinds of resident.
+constexpr unsigned kFrail = 1, kStaysIn = 2, kAnxious = 4, kStrain = 8, kCorporation = 16;
+constexpr std::size_t kResidentKinds = 32;
+
+unsigned kind_of(const Residents& residents, const Households& households, ResidentId r) {
+    const bool limited = residents.limited[r] != 0, immobile = residents.mobility_limited[r] != 0;
+    const bool frail = residents.years(r) >= kFrailAge || limited || immobile;
+    const HouseholdId home = residents.household[r];
+    return (frail ? kFrail : 0) | (limited && immobile ? kStaysIn : 0) |
+           (residents.anxious[r] != 0 ? kAnxious : 0) |
+           (households.strain[home] != 0 ? kStrain : 0) |
+           (households.tenure[home] == Tenure::corporation ? kCorporation : 0);
+}
+
+std::array<double, kDoors> rates_of(const SpottingRules& rules, unsigned kind) {
+    std::array<double, kDoors> rates{};
+    for (std::size_t d = 0; d < rates.size(); ++d) {
+        rates[d] = (kind & kFrail) != 0 ? rules.doors[d].frail : rules.doors[d].rate;
+        if ((kind & kStaysIn) != 0 && !comes_in(static_cast<Door>(d))) rates[d] = 0;
+    }
+    if ((kind & kAnxious) == 0) rates[index(Door::mental_health)] = 0;
+    if ((kind & kStrain) == 0) rates[index(Door::social_work)] = 0;
+    if ((kind & kCorporation) == 0) rates[index(Door::caretaker)] = 0;
+    return rates;
+}
+
+/// Meetings of the week of one kind of resident.
+struct Meetings {
+    std::array<double, kDoors> rates;
+    double total = 0;
+    double chance = 0;  // of at least one
+};
+
 /// A neighbour whom `r` had contact with this week, the first of them; nobody: false.
 bool neighbour_of(const ties::Ties& ties,
                   const Residents& residents,
@@ -42,7 +75,15 @@ class Week {
           step_(step),
           residents_(residents),
           households_(households),
-          ties_(ties) {}
+          ties_(ties) {
+        for (unsigned kind = 0; kind < kResidentKinds; ++kind) {
+            Meetings& of = meetings_[kind];
+            of.rates = rates_of(rules, kind);
+            for (const double rate : of.rates)
+                of.total += rate;
+            of.chance = -std::expm1(-of.total);
+        }
+    }
 
     /// The draws are made in the same order whatever happens, so that arms differ only in what
     /// their people do with the same chance.
@@ -54,13 +95,11 @@ class Week {
         auto rng = step_.rng(number(Stream::cases_spotting), r.row);
         const double chance_of_meeting = rng.uniform(), which = rng.uniform();
         const double sees = rng.uniform(), says = rng.uniform();
-        const auto rates = meeting_rates(rules_, residents_, households_, r);
-        double total = 0;
-        for (const double rate : rates)
-            total += rate;
-        if (chance_of_meeting >= -std::expm1(-total)) return;
+        const Meetings& of = meetings_[kind_of(residents_, households_, r)];
+        if (chance_of_meeting >= of.chance) return;
 
-        double left = which * total;
+        const auto& rates = of.rates;
+        double left = which * of.total;
         std::size_t d = 0;
         while (d + 1 < rates.size() && left >= rates[d])
             left -= rates[d++];
@@ -108,7 +147,10 @@ class Week {
     const Residents& residents_;
     const Households& households_;
     const ties::Ties& ties_;
+    std::array<Meetings, kResidentKinds> meetings_;
 };
+
+}  // namespace
 
 void enter(const Signal& signal, std::uint32_t step, Casebook& book) {
     Case one;
@@ -124,8 +166,6 @@ void enter(const Signal& signal, std::uint32_t step, Casebook& book) {
     book.note(step, one, EventKind::signalled, static_cast<std::uint32_t>(signal.from.door));
 }
 
-}  // namespace
-
 void Eyes::clear() {
     for (auto& list : at)
         list.clear();
@@ -138,20 +178,7 @@ std::array<double, kDoors> meeting_rates(const SpottingRules& rules,
                                          const Residents& residents,
                                          const Households& households,
                                          ResidentId r) {
-    const bool limited = residents.limited[r] != 0, immobile = residents.mobility_limited[r] != 0;
-    const bool frail = residents.years(r) >= kFrailAge || limited || immobile;
-    const bool stays_in = limited && immobile;
-    const HouseholdId home = residents.household[r];
-    std::array<double, kDoors> rates{};
-    for (std::size_t d = 0; d < rates.size(); ++d) {
-        const auto door = static_cast<Door>(d);
-        rates[d] = frail ? rules.doors[d].frail : rules.doors[d].rate;
-        if (stays_in && !comes_in(door)) rates[d] = 0;
-    }
-    if (!residents.anxious[r]) rates[index(Door::mental_health)] = 0;
-    if (households.strain[home] == 0) rates[index(Door::social_work)] = 0;
-    if (households.tenure[home] != Tenure::corporation) rates[index(Door::caretaker)] = 0;
-    return rates;
+    return rates_of(rules, kind_of(residents, households, r));
 }
 
 double recognition(const SpottingRules& rules,

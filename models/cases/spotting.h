@@ -68,6 +68,9 @@ double recognition(const SpottingRules& rules,
 /// Chance that `eye`, who has recognised it, says so to somebody who can take it up, consent aside.
 double signalling(const SpottingRules& rules, Door door, const Eye& eye, const Eyes& eyes);
 
+/// A signal comes in: the resident has a case from now on.
+void enter(const Signal& signal, std::uint32_t step, Casebook& book);
+
 /// Process "cases.spotting": who is lonely for some time and has no case is met by people who come
 /// behind the front door, is recognised or not, and signalled or not. New signals enter the
 /// casebook in an order that nobody's row decides.

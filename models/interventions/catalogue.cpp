@@ -86,6 +86,7 @@ std::vector<std::string> optional_fields() {
     Intervention any;
     sim::FieldBinder binder;
     describe_help(binder, any);
+    describe_services(binder, any);
     std::vector<std::string> names;
     for (const auto& field : binder.take())
         names.push_back(field.name);

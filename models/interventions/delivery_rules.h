@@ -12,6 +12,7 @@ struct DeliveryRules {
     double hours_of_visit = 1.5;    // of the resident who is visited
     double hours_of_meeting = 2.0;  // of a participant in a group
     double matched_factor = 3;      // of the chance to get acquainted, when somebody brings one in
+    double other_burden = 0.1;      // that help can take off beside the burdens that are counted
 };
 
 template <class Fields, class Rules>
@@ -78,6 +79,13 @@ void describe_delivery(Fields& fields, Rules& rules) {
                                    {1, 6},
                                    "how many times likelier two get acquainted at a meeting when "
                                    "somebody brought one of them in"));
+        fields.number(rules.other_burden,
+                      sim::assumed("other_burden",
+                                   "1",
+                                   {0, 2},
+                                   {0, 0.3},
+                                   "by how much help can lower a need beside what anxiety, "
+                                   "limitations and money add to it"));
     });
 }
 

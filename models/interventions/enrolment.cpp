@@ -83,8 +83,8 @@ bool passed_over(const sim::Step& step,
                  const Person& person,
                  double uniform) {
     if (uniform >= programme.terms.intake_sees_cause) return false;
-    return !programme.terms.fits(causes::causes_of(
-        asked.causes, step.seed, asked.residents, asked.households, person.id()));
+    return !programme.terms.fits(
+        causes::causes_of(asked.causes, step.seed, asked.residents, asked.households, person.id()));
 }
 
 }  // namespace

@@ -56,6 +56,21 @@ struct Intervention {
     double training_per_week = 0;                  // services: people trained
     double publicity_per_week = 0;                 // services: share of residents who hear of it
 
+    // Services that look for lonely residents; a contact is a call, a talk, a visit.
+    double sought_per_week = 0;    // share of residents
+    double response = 0;           // of those who want contact
+    double sensitivity = 0;        // that a lonely one shows
+    double specificity = 1;        // that another does not
+    double hours_per_attempt = 0;  // of paid people
+    double hours_per_contact = 0;
+
+    // Services that look after cases, or go along.
+    double accompanies = 0;   // chance that a referral is warm, while there are hours
+    int caseload = 0;         // cases at one time
+    int talks = 0;            // before it is decided what to offer
+    double breadth = 0;       // of view
+    double known_to_gps = 0;  // above 0: GPs' cases only
+
     // What it takes. Hours and euro of a session are of the whole group.
     double volunteer_hours_per_session = 0;
     double professional_hours_per_session = 0;

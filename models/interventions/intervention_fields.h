@@ -4,6 +4,7 @@
 
 #include "models/interventions/help_fields.h"
 #include "models/interventions/intervention.h"
+#include "models/interventions/service_fields.h"
 
 namespace models::interventions {
 
@@ -211,6 +212,7 @@ void describe(Fields& fields, Intervention& rules) {
     describe_dose(fields, rules);
     describe_effort(fields, rules);
     describe_help(fields, rules);
+    describe_services(fields, rules);
 }
 
 }  // namespace models::interventions

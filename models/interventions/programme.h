@@ -8,6 +8,7 @@
 
 #include "models/interventions/catalogue.h"
 #include "models/interventions/delivery_rules.h"
+#include "models/interventions/service.h"
 #include "models/residents/person.h"
 #include "models/volunteers/stock.h"
 
@@ -79,6 +80,7 @@ struct Programme {
     std::vector<std::uint8_t> involved;  // a slot each: 1 waits or takes part, 2 volunteers
     Tally tally;
     Ledger ledger;
+    Service service;  // where nobody takes part
 
     // Who was at a session this week, once for each, and which of the week that was; read and
     // emptied by the process "interventions.reliefs". Only where a session does more than bring

@@ -37,7 +37,53 @@ void help_one(const sim::Step& step,
                   share * terms.existing_tie_contacts_per_session);
 }
 
+/// Shrinks the reliefs first..last-1 of one resident so that they add up to no more than `most`.
+void hold_below(float most,
+                float Relief::*amount,
+                float& need,
+                std::vector<Relief>& list,
+                std::size_t first,
+                std::size_t last) {
+    float sum = 0;
+    for (std::size_t k = first; k < last; ++k)
+        sum += list[k].*amount;
+    if (sum <= most) return;
+    const float share = most / sum;
+    for (std::size_t k = first; k < last; ++k)
+        list[k].*amount *= share;
+    need += sum - most;
+}
+
+/// Nobody is relieved of more than burdens her.
+void keep_below_burdens(Helped& helped) {
+    auto& list = helped.reliefs.list;
+    for (std::size_t first = 0, last = 0; first < list.size(); first = last) {
+        const Person person = list[first].person;
+        while (last < list.size() && list[last].person.row == person.row &&
+               list[last].person.uid == person.uid)
+            ++last;
+        const ResidentId r = person.id();
+        const auto most = static_cast<float>(most_relief(
+            helped.risks, helped.delivery.other_burden, helped.residents, helped.households, r));
+        hold_below(most, &Relief::social, helped.residents.social_need[r], list, first, last);
+        hold_below(most, &Relief::emotional, helped.residents.emotional_need[r], list, first, last);
+    }
+}
+
 }  // namespace
+
+double most_relief(const residents::RiskRules& risks,
+                   double other_burden,
+                   const Residents& residents,
+                   const Households& households,
+                   ResidentId r) {
+    const HouseholdId home = residents.household[r];
+    return other_burden + risks.anxious_gap * residents.anxious[r] +
+           risks.limited_gap * residents.limited[r] +
+           risks.mobility_gap * residents.mobility_limited[r] +
+           risks.strain_gap * households.strain[home] +
+           (households.income[home] == Income::low ? risks.poor_gap : 0);
+}
 
 void Reliefs::add_to(sim::StateHash& hash) const {
     hash.add(std::span<const Relief>(list));
@@ -101,7 +147,9 @@ void help(const sim::Step& step, Helped helped, std::vector<Programme>& programm
         }
         programme.attended.clear();
     }
-    if (anybody) keep_order(helped.reliefs);
+    if (!anybody) return;
+    keep_order(helped.reliefs);
+    keep_below_burdens(helped);
 }
 
 }  // namespace models::interventions

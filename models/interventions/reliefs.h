@@ -7,6 +7,7 @@
 #include "sim/step.h"
 
 #include "models/interventions/programme.h"
+#include "models/residents/risks.h"
 #include "models/ties/contact.h"
 #include "models/ties/ties.h"
 
@@ -43,9 +44,19 @@ void keep_order(Reliefs& reliefs);
 /// died or moved takes hers along.
 void fade(Residents& residents, Reliefs& reliefs);
 
+/// By how much help can lower either need of a resident: what anxiety, limitations and trouble with
+/// money add to it now, and `other_burden`. Below that level nothing is left to relieve.
+double most_relief(const residents::RiskRules& risks,
+                   double other_burden,
+                   const Residents& residents,
+                   const Households& households,
+                   ResidentId r);
+
 /// What help of one week works on.
 struct Helped {
     const causes::CauseRules& causes;
+    const residents::RiskRules& risks;
+    const DeliveryRules& delivery;
     const ties::ContactRules& contact;
     Residents& residents;
     const Households& households;
@@ -56,7 +67,8 @@ struct Helped {
 /// Process "interventions.reliefs": reliefs fade; those who were at a session this week get what it
 /// gives beside company: needs relieved, a share of their grief mourned (which is not given back),
 /// contacts with people whom they know. Where none of the programme's causes holds for them now,
-/// `wrong_cause_share` of it. Empties the lists of who attended.
+/// `wrong_cause_share` of it. What goes beyond `most_relief` is given back at once. Empties the
+/// lists of who attended.
 void help(const sim::Step& step, Helped helped, std::vector<Programme>& programmes);
 
 }  // namespace models::interventions

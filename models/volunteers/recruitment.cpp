@@ -17,13 +17,17 @@ sim::Rng of_person(const sim::Step& step, std::uint32_t uid, std::uint32_t what 
     return sim::Rng({step.seed, 0}, number(Stream::volunteers_stock), uid, what);
 }
 
-/// The time at which she would come forward: exponential, sooner where more volunteer.
+/// The time at which she would come forward: exponential, sooner where more volunteer. `drawn` is
+/// hers for good.
 double keenness(const VolunteerRules& rules,
-                const sim::Step& step,
                 const Residents& residents,
-                ResidentId r) {
-    const double likely = likeliness(rules, residents, r);
-    return -std::log(of_person(step, residents.uid(r)).uniform()) / std::max(likely, 1e-6);
+                ResidentId r,
+                double drawn) {
+    return -std::log(drawn) / std::max(likeliness(rules, residents, r), 1e-6);
+}
+
+double drawn_keenness(const sim::Step& step, std::uint32_t uid) {
+    return of_person(step, uid).uniform();
 }
 
 Volunteer make(const VolunteerRules& rules,
@@ -37,7 +41,7 @@ Volunteer make(const VolunteerRules& rules,
     out.hours.a_week = std::min(40.0, rules.hours_least + more * drawn);
     out.training = 1;
     out.appreciation = rules.everyday_appreciation;
-    out.keenness = keenness(rules, step, residents, r);
+    out.keenness = keenness(rules, residents, r, drawn_keenness(step, out.person.uid));
     return out;
 }
 
@@ -59,17 +63,27 @@ std::vector<Candidate> keenest(const VolunteerRules& rules,
     for (const Volunteer& one : stock.volunteers)
         if (one.active != 0) known.push_back(one.person.uid);
     std::sort(known.begin(), known.end());
+    // The keenest so far, the least keen of them first; nobody is likelier than 1 to volunteer, so
+    // who draws less than exp(-keenness) of hers is not among them.
     std::vector<Candidate> out;
-    for (std::uint32_t row = 0; row < residents.rows(); ++row) {
+    out.reserve(wanted + 1);
+    double least = 0;
+    for (std::uint32_t row = 0; row < residents.rows() && wanted > 0; ++row) {
         const ResidentId r{row};
         if (!can_volunteer(rules, residents, r)) continue;
         const std::uint32_t uid = residents.uid(r);
-        if (std::binary_search(known.begin(), known.end(), uid)) continue;
-        out.push_back({keenness(rules, step, residents, r), uid, row});
+        const double drawn = drawn_keenness(step, uid);
+        if (drawn < least || std::binary_search(known.begin(), known.end(), uid)) continue;
+        const Candidate one{keenness(rules, residents, r, drawn), uid, row};
+        if (out.size() == wanted && !(one < out.front())) continue;
+        out.push_back(one);
+        std::push_heap(out.begin(), out.end());
+        if (out.size() <= wanted) continue;
+        std::pop_heap(out.begin(), out.end());
+        out.pop_back();
+        least = std::exp(-out.front().keenness) * (1 - 1e-12);
     }
-    const std::size_t taken = std::min(wanted, out.size());
-    std::partial_sort(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(taken), out.end());
-    out.resize(taken);
+    std::sort_heap(out.begin(), out.end());
     return out;
 }
 

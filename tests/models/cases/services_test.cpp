@@ -17,6 +17,15 @@ interventions::Programme service(double training, double publicity) {
     return p;
 }
 
+/// A week of one service.
+void serve_one(const sim::Step& step,
+               interventions::Programme programme,
+               std::vector<professionals::Post>& posts,
+               std::vector<collaboration::Network>& networks) {
+    std::vector<interventions::Programme> programmes{std::move(programme)};
+    serve(step, programmes, posts, networks);
+}
+
 std::vector<professionals::Post> posts_of(std::vector<double> training) {
     std::vector<professionals::Post> posts;
     for (const double t : training) {
@@ -30,7 +39,7 @@ std::vector<professionals::Post> posts_of(std::vector<double> training) {
 TEST(Services, TrainWhoeverKnowsLeast) {
     auto posts = posts_of({0.5, 0.1, 0.9, 0});
     std::vector<collaboration::Network> none;
-    serve(kWeek, {service(2, 0)}, posts, none);
+    serve_one(kWeek, service(2, 0), posts, none);
     EXPECT_EQ(posts[0].training, 0.5);
     EXPECT_EQ(posts[1].training, 1);
     EXPECT_EQ(posts[2].training, 0.9);
@@ -42,7 +51,7 @@ TEST(Services, TakeAFractionOfAPersonAsAChance) {
     int trained = 0;
     for (std::uint32_t week = 0; week < 4000; ++week) {
         auto posts = posts_of({0});
-        serve({week, 20, 9}, {service(0.25, 0)}, posts, none);
+        serve_one({week, 20, 9}, service(0.25, 0), posts, none);
         trained += posts[0].training == 1;
     }
     EXPECT_NEAR(trained, 1000, 4 * std::sqrt(4000 * 0.25 * 0.75));
@@ -53,7 +62,7 @@ TEST(Services, LetLivingNetworksBeKnown) {
     networks[0].alive = true;
     networks[0].publicity = 0.2;
     std::vector<professionals::Post> posts;
-    serve(kWeek, {service(0, 0.1)}, posts, networks);
+    serve_one(kWeek, service(0, 0.1), posts, networks);
     EXPECT_NEAR(networks[0].publicity, 0.28, 1e-12);
     EXPECT_EQ(networks[1].publicity, 0);
 }
@@ -62,8 +71,8 @@ TEST(Services, DoNothingBeforeTheyRunOrWithoutADose) {
     auto posts = posts_of({0});
     std::vector<collaboration::Network> networks(1);
     networks[0].alive = true;
-    serve({10, 5, 9}, {service(3, 0.5)}, posts, networks);  // from week 10
-    serve(kWeek, {service(0, 0)}, posts, networks);
+    serve_one({10, 5, 9}, service(3, 0.5), posts, networks);  // from week 10
+    serve_one(kWeek, service(0, 0), posts, networks);
     EXPECT_EQ(posts[0].training, 0);
     EXPECT_EQ(networks[0].publicity, 0);
 }

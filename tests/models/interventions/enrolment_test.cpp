@@ -159,7 +159,7 @@ TEST(Enrolment, IsTheSameForAnyNumberOfThreads) {
     for (const int threads : {1, 2, 3, 8})
         sim::with_threads(threads, [&] {
             Programme p = open_programme(world);
-                    ask(world, p);
+            ask(world, p);
             sim::StateHash hash;
             p.add_to(hash);
             hashes.insert(hash.value());

@@ -37,13 +37,27 @@ causes::CauseRules without_traits() {
     return rules;
 }
 
-/// One week of help after these sessions.
-void help_after(World& world, Programme& p, std::vector<Attendance> attended, std::uint32_t week) {
+/// One week of help after these sessions, where help can take off `other_burden` of anybody's need.
+void help_after(World& world,
+                Programme& p,
+                std::vector<Attendance> attended,
+                std::uint32_t week,
+                double other_burden = 1) {
     const ties::ContactRules contact;
+    const residents::RiskRules risks;
+    DeliveryRules delivery;
+    delivery.other_burden = other_burden;
     p.attended = std::move(attended);
     std::vector<Programme> programmes{p};
     help(in_week(week),
-         {without_traits(), contact, world.residents, world.households, world.ties, world.reliefs},
+         {without_traits(),
+          risks,
+          delivery,
+          contact,
+          world.residents,
+          world.households,
+          world.ties,
+          world.reliefs},
          programmes);
     EXPECT_TRUE(programmes[0].attended.empty());
 }
@@ -118,6 +132,36 @@ TEST(Help, RelievesBothNeedsAtEverySession) {
     const double relief = 0.02 * (1 - std::pow(left, 10)) / (1 - left);
     EXPECT_NEAR(world.residents.social_need[kFirst], 0.7 - relief, 1e-5);
     EXPECT_NEAR(world.residents.emotional_need[kFirst], 0.9 - relief, 1e-5);
+}
+
+// Sessions without end, by two programmes: the needs fall to where nothing burdens her, no further,
+// and everything that was taken off is given back once it has faded.
+TEST(Help, RelievesNobodyOfMoreThanBurdensHer) {
+    World world = needy(1);
+    world.residents.anxious[kFirst] = 1;
+    world.households.income[world.residents.household[kFirst]] = Income::high;
+    const double most = 0.1 + residents::RiskRules{}.anxious_gap;
+    Programme p, q;
+    p.terms.need_relief_per_session = q.terms.need_relief_per_session = 0.03;
+    p.terms.relief_half_life = 5000;
+    q.terms.relief_half_life = 20;
+    const Person she = person(world, kFirst);
+
+    for (std::uint32_t week = 0; week < 40; ++week) {
+        help_after(world, p, {{she, 0}}, week, 0.1);
+        help_after(world, q, {{she, 0}}, week, 0.1);
+        ASSERT_GE(world.residents.social_need[kFirst], 0.7 - most - 1e-5) << week;
+        ASSERT_GE(world.residents.emotional_need[kFirst], 0.9 - most - 1e-5) << week;
+    }
+    EXPECT_NEAR(world.residents.social_need[kFirst], 0.7 - most, 1e-4);
+
+    world.residents.anxious[kFirst] = 0;  // she recovers: what is left to relieve is less
+    help_after(world, p, {{she, 0}}, 40, 0.1);
+    EXPECT_NEAR(world.residents.emotional_need[kFirst], 0.9 - 0.1, 1e-4);
+    float in_force = 0;
+    for (const Relief& relief : world.reliefs.list)
+        in_force += relief.emotional;
+    EXPECT_NEAR(world.residents.emotional_need[kFirst] + in_force, 0.9, 1e-4);
 }
 
 // What her cause is decides: all of it with one of the programme's, the share without.
