@@ -155,10 +155,8 @@ void read_head(sim::TomlReader& root, Scenario& scenario) {
     root.whole_list("snapshots", scenario.snapshots, 0, kLongestRunWeeks);
 
     root.flag("without_contagion", scenario.without_contagion);
-    if (auto everyday = root.table("everyday")) {
-        everyday->flag("on", scenario.everyday);
-        everyday->finish();
-    }
+    root.flag("events", scenario.events);
+    read_everyday(root, scenario);
     if (auto pattern = root.table("pattern")) scenario.pattern = read_pattern(*pattern);
     if (root.has("shocks")) scenario.shocks = read_shocks(root);
     read_area(root, scenario);

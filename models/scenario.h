@@ -32,6 +32,7 @@ struct ArmProgramme {
     double scale = 1;                       // of the capacity
     std::map<std::string, double> changes;  // fields of the catalogue that differ in this arm
     sim::Place place;
+    bool everyday = false;  // there in all arms, the baseline too
 };
 
 /// A local network in an arm.
@@ -88,6 +89,9 @@ struct Scenario {
     std::vector<int> snapshots;  // weeks of resident-level snapshots
     std::vector<Shock> shocks;   // in all arms
     bool without_contagion = false;  // every arm also lives a twin without contagion
+    bool events = false;             // whether results hold what happened in every case
+
+    std::vector<ArmProgramme> everyday_programmes;  // ordinary life: every arm begins with them
 
     Rules rules;
     Ensemble ensemble;          // what replicates draw; only numbers that nobody fixed
@@ -165,6 +169,7 @@ std::vector<sim::Parameter> list_parameters(const Scenario& scenario);
 
 // Parts of load_scenario; each adds to `problems`.
 void read_arms(sim::TomlReader& root, Scenario& scenario);
+void read_everyday(sim::TomlReader& root, Scenario& scenario);
 std::vector<Shock> read_shocks(sim::TomlReader& table);
 std::vector<RuleChange> read_changes(sim::TomlReader& table,
                                      const std::string& arm,

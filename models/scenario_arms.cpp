@@ -26,7 +26,7 @@ void describe(Fields& fields, OrganisationFields& of) {
 
 /// One entry of `programmes`: a table with a name, times, a scale, and what differs from the
 /// catalogue in this arm.
-ArmProgramme read_programme(sim::TomlReader& table, const std::string& arm, Scenario& scenario) {
+ArmProgramme read_programme(sim::TomlReader& table, const std::string& where, Scenario& scenario) {
     ArmProgramme programme;
     programme.place = table.place();
     table.text("name", programme.name);
@@ -45,10 +45,29 @@ ArmProgramme read_programme(sim::TomlReader& table, const std::string& arm, Scen
     table.fields(sim::bind_fields(terms), changes);
     for (const auto& [field, number] : changes) {
         programme.changes[field] = number.value;
-        scenario.given[fmt::format("arms.{}.{}.{}", arm, programme.name, field)] = number;
+        scenario.given[fmt::format("{}.{}.{}", where, programme.name, field)] = number;
     }
     table.finish();
     return programme;
+}
+
+/// The key `programmes`: names, or tables with a name.
+std::vector<ArmProgramme> read_programmes(sim::TomlReader& table,
+                                          const std::string& where,
+                                          Scenario& scenario) {
+    std::vector<ArmProgramme> programmes;
+    table.list(
+        "programmes",
+        [&](std::string text, sim::Place place) {
+            ArmProgramme programme;
+            programme.name = std::move(text);
+            programme.place = std::move(place);
+            programmes.push_back(std::move(programme));
+        },
+        [&](sim::TomlReader& entry) {
+            programmes.push_back(read_programme(entry, where, scenario));
+        });
+    return programmes;
 }
 
 /// What one table says of a network: how it is set up, and in its table `organisations` what they
@@ -121,18 +140,8 @@ Arm read_arm(sim::TomlReader& table, const std::string& name, Scenario& scenario
     arm.title = name;
     arm.place = table.place();
     table.text("title", arm.title);
-    if (table.has("programmes")) arm.programmes.clear();
-    table.list(
-        "programmes",
-        [&](std::string text, sim::Place place) {
-            ArmProgramme programme;
-            programme.name = std::move(text);
-            programme.place = std::move(place);
-            arm.programmes.push_back(std::move(programme));
-        },
-        [&](sim::TomlReader& entry) {
-            arm.programmes.push_back(read_programme(entry, name, scenario));
-        });
+    if (table.has("programmes"))
+        arm.programmes = read_programmes(table, "arms." + name, scenario);
     const auto changes = read_changes(table, name, scenario);
     arm.changes.insert(arm.changes.end(), changes.begin(), changes.end());
     const auto shocks = read_shocks(table);
@@ -143,6 +152,19 @@ Arm read_arm(sim::TomlReader& table, const std::string& name, Scenario& scenario
 }
 
 }  // namespace
+
+void read_everyday(sim::TomlReader& root, Scenario& scenario) {
+    auto table = root.table("everyday");
+    if (!table) return;
+    table->flag("on", scenario.everyday);
+    if (table->has("programmes")) {
+        scenario.everyday_programmes = read_programmes(*table, "everyday", scenario);
+        for (auto& programme : scenario.everyday_programmes)
+            programme.everyday = true;
+        scenario.places["everyday"] = table->place("programmes");
+    }
+    table->finish();
+}
 
 void read_arms(sim::TomlReader& root, Scenario& scenario) {
     auto all = root.table("arms");

@@ -82,6 +82,27 @@ void check_networks(const Scenario& scenario, const Arm& arm, sim::Error& proble
     }
 }
 
+/// What is there every day comes first in every arm, and is checked with what is there beside it.
+void add_everyday(Scenario& scenario, sim::Error& problems) {
+    const auto& everyday = scenario.everyday_programmes;
+    if (everyday.empty()) return;
+    if (!scenario.everyday) {
+        problems.problems.push_back(scenario.places["everyday"].problem(
+            "[everyday] has programmes, but those who help are not there every day",
+            "on = true with them"));
+    }
+    for (Arm& arm : scenario.arms)
+        arm.programmes.insert(arm.programmes.begin(), everyday.begin(), everyday.end());
+}
+
+/// The first programme of an arm that is not there every day; null when there is none.
+const ArmProgramme* own_programme(const Arm& arm) {
+    const auto found = std::find_if(arm.programmes.begin(),
+                                    arm.programmes.end(),
+                                    [](const ArmProgramme& p) { return !p.everyday; });
+    return found == arm.programmes.end() ? nullptr : &*found;
+}
+
 void check_arms(Scenario& scenario, sim::Error& problems) {
     if (scenario.arms.empty()) {
         const sim::Place file{scenario.file(), 0, 0};
@@ -94,13 +115,19 @@ void check_arms(Scenario& scenario, sim::Error& problems) {
         problems.problems.push_back(first.place.problem(
             fmt::format("the first arm is {}", first.name), "[arms.baseline] must come first"));
     }
+    add_everyday(scenario, problems);
     for (auto& arm : scenario.arms) {
-        if (arm.name == "baseline" && !arm.programmes.empty()) {
-            problems.problems.push_back(arm.programmes.front().place.problem(
-                "the baseline has a programme", "a baseline without programmes"));
+        const ArmProgramme* own = own_programme(arm);
+        if (arm.name == "baseline" && own != nullptr) {
+            problems.problems.push_back(own->place.problem(
+                "the baseline has a programme",
+                "a baseline without programmes, or one in [everyday] programmes for all arms"));
         }
-        for (auto& programme : arm.programmes)
-            check_programme(scenario, programme, problems);
+        sim::Error said;  // of what is there every day it was said for the first arm
+        for (auto& programme : arm.programmes) {
+            const bool again = programme.everyday && &arm != &scenario.arms.front();
+            check_programme(scenario, programme, again ? said : problems);
+        }
         check_overlap(arm, problems);
         check_networks(scenario, arm, problems);
     }

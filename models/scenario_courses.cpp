@@ -248,7 +248,7 @@ RuleCourse course_of(const Scenario& scenario, const Arm& arm) {
 int first_difference(const Scenario& scenario, const Arm& arm) {
     int start = scenario.weeks() + 1;
     for (const auto& programme : arm.programmes)
-        start = std::min(start, std::max(0, programme.start_week));
+        if (!programme.everyday) start = std::min(start, std::max(0, programme.start_week));
     for (const auto& network : arm.networks)
         start = std::min(start, network.terms.start_week);
     for (const auto& change : arm.changes)
