@@ -114,6 +114,9 @@ class Run {
         output.snapshot = [&](models::recorders::ResidentSnapshot snapshot) {
             return file_->push(std::move(snapshot));
         };
+        output.events = [&](models::recorders::EventRows events) {
+            return file_->push(std::move(events));
+        };
         output.stop = [&] { return interrupted() || file_->failed(); };
         if (!options_.trace_hashes.empty()) {
             output.trace = [&](const std::string& arm,

@@ -74,6 +74,7 @@ class ArmRun {
         if (found != shape_.weeks.end() && *found == week) {
             const auto time = static_cast<std::uint32_t>(found - shape_.weeks.begin());
             if (!output_.observation(observe(time))) return false;
+            if (!hand_over_events()) return false;
         }
         const bool wanted =
             std::binary_search(shape_.snapshot_weeks.begin(), shape_.snapshot_weeks.end(), week) &&
@@ -85,6 +86,16 @@ class ArmRun {
         frame.replicate = replicate_;
         frame.week = week;
         return output_.snapshot(std::move(frame));
+    }
+
+    bool hand_over_events() {
+        if (!shape_.events || !output_.events) return true;
+        const auto& book = simulation_.world().casebook;
+        auto rows = recorders::events_since(book, events_, scenario_.burn_in_weeks);
+        rows.arm = arm_;
+        rows.replicate = replicate_;
+        events_ = book.events.size();
+        return output_.events(std::move(rows));
     }
 
     recorders::Observation observe(std::uint32_t time) {
@@ -122,6 +133,7 @@ class ArmRun {
     std::uint32_t arm_;
     std::uint32_t replicate_;
     double lonely_years_ = 0;
+    std::size_t events_ = 0;  // that were handed over
 };
 
 sim::Result<void> run_replicate(const ExperimentInput& input,
@@ -248,6 +260,7 @@ recorders::RunShape shape_of(const Scenario& scenario, const population::Populat
         for (std::uint32_t k = 0; k < shape.replicates; ++k)
             shape.snapshot_replicates.push_back(k);
     shape.residents = population.persons.rows();
+    shape.events = scenario.events;
     return shape;
 }
 

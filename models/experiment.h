@@ -9,6 +9,7 @@
 #include "sim/result.h"
 
 #include "models/population/population.h"
+#include "models/recorders/case_events.h"
 #include "models/recorders/observation.h"
 #include "models/residents/vital_rates.h"
 #include "models/scenario.h"
@@ -31,6 +32,8 @@ struct ExperimentInput {
 struct ExperimentOutput {
     std::function<bool(recorders::Observation)> observation;    // false: stop the run
     std::function<bool(recorders::ResidentSnapshot)> snapshot;  // false: stop the run
+    /// What happened in cases since the last observation, where the shape says so.
+    std::function<bool(recorders::EventRows)> events;  // false: stop the run
     std::function<void(std::uint32_t arm, std::uint32_t replicate)> finished;
     std::function<bool()> stop;  // true: start no more weeks
     /// The hash after each process of one arm of one replicate, where wanted (one thread then).

@@ -101,12 +101,22 @@ inline constexpr std::array<std::string_view, kEventKinds> kEventNames = {"recog
                                                                           "told",
                                                                           "closed"};
 
+inline constexpr std::uint32_t kNoCase = 0xFFFF'FFFFu;
+
 struct Event {
     std::uint32_t step = 0;
     std::uint32_t resident = 0;  // uid
     EventKind kind = EventKind::signalled;
     std::uint16_t value = 0;
+    std::uint32_t number = kNoCase;  // of the case; none yet when somebody is recognised
+    Spotter who = {};                // who did it, or to whom it was told
 };
+
+/// Who acts at an event of a case: whoever signalled it, from then on who is responsible.
+constexpr const Spotter& actor_of(const Case& one, EventKind kind) {
+    const bool signaller = kind == EventKind::signalled || kind == EventKind::told;
+    return signaller ? one.signaller : one.responsible;
+}
 
 /// The iceberg: how many got how far. Cumulative, but for those that say so.
 struct Funnel {
@@ -142,7 +152,12 @@ struct Casebook {
     std::array<std::uint32_t, kStatuses> by_status() const;
 
     void note(std::uint32_t step, const Case& about, EventKind kind, std::uint32_t value = 0) {
-        events.push_back({step, about.person.uid, kind, static_cast<std::uint16_t>(value)});
+        events.push_back({step,
+                          about.person.uid,
+                          kind,
+                          static_cast<std::uint16_t>(value),
+                          about.number,
+                          actor_of(about, kind)});
     }
     void move_to(Case& one, Status status, std::uint32_t step);
 };

@@ -161,6 +161,7 @@ struct RunShape {
     std::vector<std::uint32_t> snapshot_weeks = {};       // of residents, ascending; may be empty
     std::vector<std::uint32_t> snapshot_replicates = {};  // ascending; may be empty
     std::uint32_t residents = 0;  // about how many rows a snapshot has; more is allowed
+    bool events = false;          // whether what happens in cases is recorded
 };
 
 }  // namespace models::recorders

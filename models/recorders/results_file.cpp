@@ -13,7 +13,7 @@ namespace models::recorders {
 
 namespace {
 
-using Frame = std::variant<Observation, ResidentSnapshot>;
+using Frame = std::variant<Observation, ResidentSnapshot, EventRows>;
 
 std::size_t bytes_of(const Observation& observation) {
     return sizeof(Observation) + observation.indicators.size() * sizeof(float) +
@@ -23,6 +23,11 @@ std::size_t bytes_of(const Observation& observation) {
 std::size_t bytes_of(const ResidentSnapshot& snapshot) {
     constexpr std::size_t kPerResident = 4 + 6 + 8 + 4 + 1 + kTieTypes + 2;
     return sizeof(ResidentSnapshot) + snapshot.uid.size() * kPerResident;
+}
+
+std::size_t bytes_of(const EventRows& events) {
+    constexpr std::size_t kPerEvent = 4 * sizeof(std::uint32_t) + 2 * sizeof(std::uint16_t) + 2;
+    return sizeof(EventRows) + events.size() * kPerEvent;
 }
 
 }  // namespace
@@ -55,6 +60,8 @@ struct ResultsFile::Parts {
     sim::Result<void> write(Frame&& frame) {
         if (auto* observation = std::get_if<Observation>(&frame))
             blocks.add(*file, layout, std::move(*observation));
+        else if (auto* events = std::get_if<EventRows>(&frame))
+            write_events(*file, layout.events, *events);
         else
             write_snapshot(*file, layout, shape, std::get<ResidentSnapshot>(frame));
         return file->state();
@@ -131,6 +138,11 @@ bool ResultsFile::push(Observation observation) {
 bool ResultsFile::push(ResidentSnapshot snapshot) {
     const std::size_t bytes = bytes_of(snapshot);
     return parts_->queue.push(std::move(snapshot), bytes);
+}
+
+bool ResultsFile::push(EventRows events) {
+    const std::size_t bytes = bytes_of(events);
+    return parts_->queue.push(std::move(events), bytes);
 }
 
 bool ResultsFile::failed() const {

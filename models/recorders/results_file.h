@@ -47,6 +47,7 @@ class ResultsFile {
     /// `close` says why.
     bool push(Observation observation);
     bool push(ResidentSnapshot snapshot);
+    bool push(EventRows events);
 
     /// Whether writing has failed.
     bool failed() const;

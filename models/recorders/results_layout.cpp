@@ -345,6 +345,7 @@ Layout lay_out(sim::Hdf5File& file, const RunShape& shape, const Provenance& pro
     add_observations(file, shape, layout);
     layout.effects = add_effects(file, shape);
     layout.residents = add_residents(file, shape);
+    layout.events = add_events(file, shape);
     write_drawn(file, shape);
     return layout;
 }

@@ -6,6 +6,7 @@
 
 #include "sim/hdf5_file.h"
 
+#include "models/recorders/case_events.h"
 #include "models/recorders/observation.h"
 #include "models/recorders/results_series.h"
 
@@ -51,6 +52,7 @@ struct Layout {
     std::vector<sim::ArrayId> arrays;  // one per series
     ResidentArrays residents;
     EffectArrays effects;
+    EventArrays events;
 };
 
 /// Version of the layout; grows when a reader has to know.
