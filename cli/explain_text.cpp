@@ -19,7 +19,7 @@ using models::cases::Event;
 using models::cases::EventKind;
 
 constexpr std::array<std::string_view, models::cases::kDoors> kWho = {
-    "her GP",
+    "the GP",
     "the district nurse",
     "a home carer",
     "a welfare worker",
@@ -44,6 +44,15 @@ constexpr std::array<std::string_view, models::causes::kCauses> kCause = {
     "negative thinking",
     "a lost role",
 };
+
+/// How a woman or a man is spoken of.
+struct Words {
+    std::string_view she = "she", her = "her", whom = "her";
+};
+
+Words words_of(models::Sex sex) {
+    return sex == models::Sex::man ? Words{"he", "his", "him"} : Words{};
+}
 
 std::string_view home_of(const Moment& m) {
     switch (m.position) {
@@ -102,11 +111,11 @@ std::string state_text(const Moment& m) {
                        ties_text(m));
 }
 
-std::string event_text(const Event& event) {
+std::string event_text(const Words& w, const Event& event) {
     const auto value = event.value;
     switch (event.kind) {
         case EventKind::recognised:
-            return fmt::format("{} sees that she is lonely", kWho[value]);
+            return fmt::format("{} sees that {} is lonely", kWho[value], w.she);
         case EventKind::signalled:
             return fmt::format("{} says so to others", kWho[value]);
         case EventKind::opened:
@@ -114,15 +123,17 @@ std::string event_text(const Event& event) {
         case EventKind::discussed:
             return fmt::format("it is discussed: {} is taken for the cause", kCause[value]);
         case EventKind::visited:
-            return value ? "a visit: she lets them in" : "a visit: the door stays closed";
+            return value ? fmt::format("a visit: {} lets them in", w.she)
+                         : std::string("a visit: the door stays closed");
         case EventKind::referred:
-            return "she is to be offered a programme";
+            return fmt::format("{} is to be offered a programme", w.she);
         case EventKind::accepted:
-            return value ? "she says yes, introduced by a person" : "she says yes to the offer";
+            return fmt::format(
+                "{} says yes{}", w.she, value ? ", introduced by a person" : " to the offer");
         case EventKind::started:
-            return "she begins";
+            return fmt::format("{} begins", w.she);
         case EventKind::ended:
-            return value ? "she stays to the end" : "she leaves before the end";
+            return fmt::format(value ? "{} stays to the end" : "{} leaves before the end", w.she);
         case EventKind::told:
             return "whoever signalled it hears what became of it";
         case EventKind::closed: {
@@ -140,26 +151,36 @@ struct Line {
     std::string text;
 };
 
-void add_circumstances(const Moment& before, const Moment& now, std::vector<Line>& lines) {
-    const auto add = [&](bool holds, std::string_view text) {
-        if (holds) lines.push_back({now.week, std::string(text)});
+void add_circumstances(const Words& w,
+                       const Moment& before,
+                       const Moment& now,
+                       std::vector<Line>& lines) {
+    const auto add = [&](bool holds, std::string text) {
+        if (holds) lines.push_back({now.week, std::move(text)});
     };
-    if (before.here && !now.here) return lines.push_back({now.week, "she died or moved away"});
+    if (before.here && !now.here)
+        return lines.push_back({now.week, fmt::format("{} died or moved away", w.she)});
     if (!before.here || !now.here) return;
     using models::Marital, models::Work;
-    add(before.marital != Marital::widowed && now.marital == Marital::widowed, "her partner dies");
-    add(before.marital != Marital::divorced && now.marital == Marital::divorced, "she is divorced");
-    add(before.work != Work::retired && now.work == Work::retired, "she retires");
-    add(before.position != now.position, fmt::format("at home: she now {}", home_of(now)));
-    add(!before.limited && now.limited, "her health limits her severely");
-    add(before.limited && !now.limited, "her health no longer limits her");
-    add(!before.mobility_limited && now.mobility_limited, "she can no longer get about easily");
-    add(before.mobility_limited && !now.mobility_limited, "she gets about easily again");
+    add(before.marital != Marital::widowed && now.marital == Marital::widowed,
+        fmt::format("{} partner dies", w.her));
+    add(before.marital != Marital::divorced && now.marital == Marital::divorced,
+        fmt::format("{} is divorced", w.she));
+    add(before.work != Work::retired && now.work == Work::retired,
+        fmt::format("{} retires", w.she));
+    add(before.position != now.position, fmt::format("at home: {} now {}", w.she, home_of(now)));
+    add(!before.limited && now.limited, fmt::format("{} health limits {} severely", w.her, w.whom));
+    add(before.limited && !now.limited,
+        fmt::format("{} health no longer limits {}", w.her, w.whom));
+    add(!before.mobility_limited && now.mobility_limited,
+        fmt::format("{} can no longer get about easily", w.she));
+    add(before.mobility_limited && !now.mobility_limited,
+        fmt::format("{} gets about easily again", w.she));
     add(!before.anxious && now.anxious, "anxiety or depression begins");
     add(before.anxious && !now.anxious, "anxiety or depression lifts");
 }
 
-void add_parts(const Life& life, std::size_t k, std::vector<Line>& lines) {
+void add_parts(const Words& w, const Life& life, std::size_t k, std::vector<Line>& lines) {
     constexpr std::array<std::string_view, 4> kWhat = {
         "is no longer in", "is on the list of", "takes part in", "volunteers for"};
     for (std::size_t p = 0; p < life.parts[k].size(); ++p) {
@@ -167,28 +188,29 @@ void add_parts(const Life& life, std::size_t k, std::vector<Line>& lines) {
         if (now == life.parts[k - 1][p]) continue;
         lines.push_back(
             {life.moments[k].week,
-             fmt::format("she {}: {}", kWhat[static_cast<std::size_t>(now)], life.programmes[p])});
+             fmt::format(
+                 "{} {}: {}", w.she, kWhat[static_cast<std::size_t>(now)], life.programmes[p])});
     }
 }
 
 /// What happened in a life, in order.
-std::vector<Line> lines_of(const Life& life) {
+std::vector<Line> lines_of(const Words& w, const Life& life) {
     std::vector<Line> lines;
     for (std::size_t k = 1; k < life.moments.size(); ++k) {
-        add_circumstances(life.moments[k - 1], life.moments[k], lines);
-        add_parts(life, k, lines);
+        add_circumstances(w, life.moments[k - 1], life.moments[k], lines);
+        add_parts(w, life, k, lines);
     }
     for (const auto& event : life.events)
         lines.push_back(
             {static_cast<std::int32_t>(event.step) - static_cast<std::int32_t>(life.burn_in),
-             event_text(event)});
+             event_text(w, event)});
     std::ranges::stable_sort(lines, {}, &Line::week);
     return lines;
 }
 
 /// What both lives share, then what only one of them has.
-std::string timeline(const explain::TwoLives& two) {
-    const auto first = lines_of(two.lives[0]), second = lines_of(two.lives[1]);
+std::string timeline(const Words& w, const explain::TwoLives& two) {
+    const auto first = lines_of(w, two.lives[0]), second = lines_of(w, two.lives[1]);
     std::string out;
     const auto same = [](const Line& a, const Line& b) {
         return a.week == b.week && a.text == b.text;
@@ -227,16 +249,18 @@ std::string years_table(const explain::TwoLives& two) {
     }
 }
 
-std::string parting_text(const explain::TwoLives& two) {
+std::string parting_text(const Words& w, const explain::TwoLives& two) {
     const auto& moments = two.lives[0].moments;
     if (two.parting >= moments.size())
-        return "The two lives are the same to the last bit: nothing of this reaches her.\n";
+        return fmt::format(
+            "The two lives are the same to the last bit: nothing of this reaches {}.\n", w.whom);
     const auto week = moments[two.parting].week;
     return two.through_others
                ? fmt::format(
                      "The two lives are the same until week {}. They part because somebody "
-                     "whom she knows lives otherwise by then.\n",
-                     week)
+                     "whom {} knows lives otherwise by then.\n",
+                     week,
+                     w.she)
                : fmt::format("The two lives are the same until week {}.\n", week);
 }
 
@@ -249,8 +273,8 @@ std::string two_lives_text(const explain::TwoLives& two,
     std::string out = fmt::format(
         "Resident {}, {}: {}.\n", two.uid, explain::rule_of(example), person_text(*start));
     out += fmt::format("In week {}: {}.\n", start->week, state_text(*start));
-    if (start->sex == models::Sex::man) out += "\"She\" stands for him below.\n";
-    out += "\n" + parting_text(two) + "\nWhat happens\n\n" + timeline(two);
+    const Words w = words_of(start->sex);
+    out += "\n" + parting_text(w, two) + "\nWhat happens\n\n" + timeline(w, two);
     out += "\nLoneliness, social / emotional, and ties\n\n" + years_table(two);
     out += fmt::format(
         "\nCheck: lived again, the whole state is that of the results file at all {} moments of "
