@@ -133,7 +133,8 @@ std::string event_text(const Words& w, const Event& event) {
         case EventKind::started:
             return fmt::format("{} begins", w.she);
         case EventKind::ended:
-            return fmt::format(value ? "{} stays to the end" : "{} leaves before the end", w.she);
+            return fmt::format(
+                "{} {}", w.she, value ? "stays to the end" : "leaves before the end");
         case EventKind::told:
             return "whoever signalled it hears what became of it";
         case EventKind::closed: {

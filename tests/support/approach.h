@@ -65,7 +65,6 @@ inline std::uint64_t residents_hash(models::World world) {
     world.programmes.clear();
     world.networks.clear();
     world.posts.clear();
-    world.organisations.clear();
     world.volunteers = {};
     world.casebook = {};
     return world.hash();
