@@ -172,7 +172,7 @@ void die(const Change& change, ResidentId r) {
     if (partner != r) {
         if (lives.residents.marital[partner] == Marital::married)
             lives.residents.marital[partner] = Marital::widowed;
-        lives.residents.grief[partner] += static_cast<float>(grief_at_death(change, r));
+        lives.residents.grief[partner] += static_cast<float>(grief_at_death(change, r, partner));
         rally_round(change, partner);
     }
     after_leaving(change, r);
@@ -196,8 +196,8 @@ void leave_home(const Change& change, ResidentId r) {
         if (m == r || !lives.residents.adult(m)) return;
         if (lives.residents.position[m] == Position::child) return;
         lives.ties.disconnect(r, m);
-        const std::uint32_t name = change.rng.bits() & ~ties::kOutside;
-        lives.ties.connect_outside(m, name, ties::Kind::parent_child, 0.65f);
+        lives.ties.connect_outside(
+            m, ties::mover_name(lives.residents.uid(r)), ties::Kind::parent_child, 0.65f);
     });
     leave_area(change, r);
     after_leaving(change, r);

@@ -79,13 +79,15 @@ bool ill_before_death(const LifeEventRules& rules,
     return rng.chance(rules.ill_before);
 }
 
-double grief_at_death(const Change& change, ResidentId dead) {
+double grief_at_death(const Change& change, ResidentId dead, ResidentId partner) {
     const double grief = change.newcomers.loneliness.risks.grief;
     const LifeEventRules& rules = change.rules;
-    if (rules.ill_before <= 0 || change.lives.residents.years(dead) < kYoungest) return grief;
+    const Residents& residents = change.lives.residents;
+    if (rules.ill_before <= 0 || residents.years(dead) < kYoungest) return grief;
     if (!ill_before_death(rules, change.step.seed, change.step.number, dead.row)) return grief;
     const double left = left_after(weeks_of(rules), change.newcomers.loneliness);
-    return grief * (1 - rules.grief_before * left);
+    const double missing = grief - static_cast<double>(residents.grief[partner]);
+    return std::max(grief * (1 - rules.grief_before * left), std::min(grief, missing));
 }
 
 void fall_ill(const LifeEventRules& rules,

@@ -12,9 +12,10 @@ bool ill_before_death(const LifeEventRules& rules,
                       std::uint32_t number,
                       std::uint32_t row);
 
-/// What a death adds to the grief of the partner: all of it, or what an illness before left to add,
-/// so that both end at the same grief. Of the grief felt then a part has been mourned since.
-double grief_at_death(const Change& change, ResidentId dead);
+/// What the death of `dead` adds to the grief of her partner: all of it, or after an illness what
+/// the illness left to add, so that both end at the same grief; what was felt then has partly been
+/// mourned since. Who became her partner after it began has not felt it, and gets all.
+double grief_at_death(const Change& change, ResidentId dead, ResidentId partner);
 
 /// Part of "demography.life_events": the partners of those who will die in `ill_weeks` weeks, after
 /// an illness, begin to grieve. Who will die is looked up in the draws of that week, which are

@@ -22,6 +22,7 @@ World one_woman_of_50() {
 
 TEST(Risks, LastingOnesAddUp) {
     RiskRules rules;
+    rules.education_old = rules.born_here = 1;
     World world = one_woman_of_50();
     const ResidentId r{0};
     const HouseholdId home = world.residents.household[r];
@@ -130,6 +131,7 @@ TEST(Risks, AYearHasASocialAndAnEmotionalLevel) {
 
 TEST(Risks, TheBaseYearSetsTheLevelOfBothGaps) {
     RiskRules rules;
+    rules.social_2012 = rules.social_2016 = rules.social_2020 = 0;
     World world = one_woman_of_50();
     for (const auto& [year, level] : {std::pair{2012, rules.level_2012},
                                       {2016, rules.level_2016},

@@ -7,8 +7,9 @@
 namespace models::ties {
 namespace {
 
-TEST(Naming, EverybodyIsNamedByDefault) {
-    EXPECT_EQ(chance_named({}, 0.01, 0), 1.0);
+TEST(Naming, EverybodyIsNamedWhereNobodyForgets) {
+    const NamingRules rules{.forget_weak = 0, .forget_close = 0, .seen_within = 0};
+    EXPECT_EQ(chance_named(rules, 0.01, 0), 1.0);
 }
 
 TEST(Naming, ForgettingFallsInAStraightLineWithStrength) {
