@@ -3,6 +3,7 @@
 #include "cli/add_command.h"
 #include "cli/costs.h"
 #include "cli/explain.h"
+#include "cli/factors.h"
 #include "cli/patterns.h"
 #include "cli/places.h"
 #include "cli/trial.h"
@@ -99,9 +100,9 @@ void add_patterns(CLI::App& app, int& code) {
     command.footer(kPatternsFooter);
     command.add_option("PATTERN", o->patterns, "names of patterns, or files; default: all");
     command.add_option("--replicates", o->replicates, "the most; default: as each pattern says")
-        ->check(CLI::Range(8, 100'000));
+        ->check(CLI::Range(16, 100'000));
     command.add_option("--first", o->first, "replicates before the first look; default: 16")
-        ->check(CLI::Range(8, 100'000));
+        ->check(CLI::Range(16, 100'000));
     command.add_option("--seed", o->seed, "seed; default: that of the scenario")
         ->check(&complain_of_a_minus);
     command.add_option("--residents", o->residents, "times those of the area; default: 1")
@@ -110,6 +111,44 @@ void add_patterns(CLI::App& app, int& code) {
                        o->ensemble,
                        "file of sets of numbers to draw from, or shipped; default: none");
     command.add_flag("--robustness", o->robustness, "a table under five conditions");
+    command.add_option("--threads", o->threads, "threads; default: all cores")
+        ->check(CLI::Range(1, 1024));
+    command.add_flag("--json", o->json, "for programs");
+    command.add_option("--data", o->data, kDataHelp);
+    command.add_flag("--quiet", o->quiet, "no progress");
+}
+
+constexpr const char* kFactorsFooter =
+    "A scenario names a base arm and factors, each of which differs from it in one thing. All "
+    "live\n"
+    "side by side on common random numbers; printed is what each change does, and with --pairs\n"
+    "what each two do beyond what each does alone.\n\n"
+    "Examples:\n"
+    "  wijk factors                                  those that ship, around a base network\n"
+    "  wijk factors --pairs --replicates 20 --json\n"
+    "  wijk factors --picture tornado.svg";
+
+void add_factors(CLI::App& app, int& code) {
+    auto o = std::make_shared<FactorsOptions>();
+    auto& command = add_command(app,
+                                code,
+                                "factors",
+                                "Change one thing at a time around a base, and each two",
+                                "",
+                                &with_data<FactorsOptions, run_factors>,
+                                o);
+    command.footer(kFactorsFooter);
+    command.add_option("SCENARIO", o->scenario, "file with [factors]; default: the one that ships");
+    command.add_option("--area", o->area, "another area: CBS code or name");
+    command.add_option("--replicates", o->replicates, "default: as the scenario says")
+        ->check(CLI::Range(2, 100'000));
+    command.add_option("--seed", o->seed, "seed; default: that of the scenario")
+        ->check(&complain_of_a_minus);
+    command.add_option("--ensemble",
+                       o->ensemble,
+                       "file of sets of numbers to draw from, or shipped; default: none");
+    command.add_flag("--pairs", o->pairs, "also each two factors together");
+    command.add_option("--picture", o->picture, "SVG file of a tornado plot to write");
     command.add_option("--threads", o->threads, "threads; default: all cores")
         ->check(CLI::Range(1, 1024));
     command.add_flag("--json", o->json, "for programs");
@@ -220,6 +259,7 @@ void add_studies(CLI::App& app, int& code, const std::string& command_line) {
     add_trial(app, code);
     add_explain(app, code);
     add_patterns(app, code);
+    add_factors(app, code);
 }
 
 }  // namespace cli

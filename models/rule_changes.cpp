@@ -67,7 +67,10 @@ std::string why_fixed(std::string_view parameter) {
         return "it is the questionnaire, which must stay the same to compare weeks";
     if (in("organisations.")) return "organisations are founded once; name it under a network";
     if (in("professionals.") && !in("professionals.posts.")) return "posts are made once";
-    if (in("residents.risks.level_")) return "it is part of the needs that people start with";
+    if (in("ties.naming.")) return "it is how a survey hears of ties, and changes none";
+    if (in("residents.risks.level_") || in("residents.risks.social_20") ||
+        in("residents.risks.born_here"))
+        return "it is part of the needs that people start with";
     static constexpr std::string_view kTraits[] = {"residents.loneliness.social_need_mean",
                                                    "residents.loneliness.emotional_need_mean",
                                                    "residents.loneliness.need_spread",

@@ -245,6 +245,7 @@ sim::Result<Scenario> load_scenario(const std::string& path,
         if (!read_catalogue(root, scenario, catalogue, problems)) return sim::fail(problems);
         root.fields(sim::bind_fields(scenario), scenario.given);
         read_arms(root, scenario);
+        read_factors(root, changes.factor_pairs, problems, scenario);
         root.finish();
         scenario.sources.push_back(std::move(document.source));
     }

@@ -18,6 +18,7 @@
 #include "models/interventions/catalogue.h"
 #include "models/rule_changes.h"
 #include "models/rules.h"
+#include "models/scenario_factors.h"
 #include "models/scenario_pattern.h"
 
 namespace models {
@@ -99,6 +100,7 @@ struct Scenario {
     interventions::Catalogue catalogue;
     std::vector<Arm> arms;
     Pattern pattern;  // what must come out; empty in most scenarios
+    Factors factors;  // what is changed alone and in pairs; empty in most scenarios
 
     std::string catalogue_file;
     interventions::Catalogue catalogue_as_filed;  // before a scenario or --set changed its numbers
@@ -131,6 +133,7 @@ struct ScenarioChanges {
     std::string area;      // a CBS code or a name, instead of the scenario's; empty: as it says
     std::string ensemble;  // a file or "none", instead of the scenario's; empty: as it says
     bool without_contagion = false;
+    bool factor_pairs = false;  // an arm for each two factors, too
 };
 
 /// Reads a scenario, the files that it extends and its catalogue, applies `changes` and checks what
@@ -169,6 +172,12 @@ std::vector<sim::Parameter> list_parameters(const Scenario& scenario);
 
 // Parts of load_scenario; each adds to `problems`.
 void read_arms(sim::TomlReader& root, Scenario& scenario);
+/// What a table says of an arm: it differs so from what the arm was.
+void read_into(sim::TomlReader& table, Arm& arm, Scenario& scenario);
+void read_factors(sim::TomlReader& root,
+                  bool pairs,
+                  const sim::Error& problems,
+                  Scenario& scenario);
 void read_everyday(sim::TomlReader& root, Scenario& scenario);
 std::vector<Shock> read_shocks(sim::TomlReader& table);
 std::vector<RuleChange> read_changes(sim::TomlReader& table,

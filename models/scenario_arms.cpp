@@ -140,18 +140,22 @@ Arm read_arm(sim::TomlReader& table, const std::string& name, Scenario& scenario
     arm.title = name;
     arm.place = table.place();
     table.text("title", arm.title);
-    if (table.has("programmes"))
-        arm.programmes = read_programmes(table, "arms." + name, scenario);
-    const auto changes = read_changes(table, name, scenario);
-    arm.changes.insert(arm.changes.end(), changes.begin(), changes.end());
-    const auto shocks = read_shocks(table);
-    arm.shocks.insert(arm.shocks.end(), shocks.begin(), shocks.end());
-    read_networks(table, arm, scenario);
+    read_into(table, arm, scenario);
     table.finish();
     return arm;
 }
 
 }  // namespace
+
+void read_into(sim::TomlReader& table, Arm& arm, Scenario& scenario) {
+    auto programmes = read_programmes(table, "arms." + arm.name, scenario);
+    if (table.has("programmes")) arm.programmes = std::move(programmes);
+    const auto changes = read_changes(table, arm.name, scenario);
+    arm.changes.insert(arm.changes.end(), changes.begin(), changes.end());
+    const auto shocks = read_shocks(table);
+    arm.shocks.insert(arm.shocks.end(), shocks.begin(), shocks.end());
+    read_networks(table, arm, scenario);
+}
 
 void read_everyday(sim::TomlReader& root, Scenario& scenario) {
     auto table = root.table("everyday");

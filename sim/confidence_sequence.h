@@ -29,6 +29,6 @@ Anytime confidence_sequence(std::span<const double> values,
                             double tightest = 40);
 
 /// Values before which a confidence sequence says nothing.
-inline constexpr std::uint32_t kFewestValues = 12;
+inline constexpr std::uint32_t kFewestValues = 16;
 
 }  // namespace sim

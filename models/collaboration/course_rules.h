@@ -17,7 +17,7 @@ struct MembershipRules {
 /// What ends a network, and what holds it.
 struct SurvivalRules {
     double coordinator_leaves = 0.21;  // a year
-    int without_coordinator = 26;      // weeks that it lasts then
+    int without_coordinator = 26;      // weeks that it lasts then, on average
     double director_finds = 2;         // a year, another coordinator
     double energy_floor = 0.12;
     int fewest_members = 4;
@@ -90,7 +90,7 @@ void describe_survival(Fields& fields, Rules& rules) {
                          "weeks",
                          {0, 5200},
                          {4, 104},
-                         "weeks that a network lasts that lost its coordinator"));
+                         "weeks that a network lasts without a coordinator, on average"));
     fields.number(rules.director_finds,
                   assumed("director_finds",
                           "1/year",

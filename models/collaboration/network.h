@@ -40,14 +40,14 @@ static_assert(sizeof(Member) == 32, "no gaps: the bytes are hashed");
 /// Why a network ended.
 enum class End : std::uint8_t {
     none,
-    coordinator_left,
+    no_coordinator,
     no_energy,
     too_few,
     funding_ended,
     political_shock,
 };
 inline constexpr std::string_view kEndNames[] = {
-    "none", "coordinator_left", "no_energy", "too_few", "funding_ended", "political_shock"};
+    "none", "no_coordinator", "no_energy", "too_few", "funding_ended", "political_shock"};
 
 /// What the handling of signals and cases tells a network.
 enum class Note : std::uint8_t {
@@ -95,7 +95,7 @@ struct Network {
     bool meeting = false;      // it meets this week
     std::int32_t begin_week = 0;
     std::int32_t end_week = -1;
-    std::int32_t without_since = -1;  // week in which it lost its coordinator
+    std::int32_t without_since = -1;  // week in which it lost its coordinator; -1: it did not
     End end = End::none;
     std::uint32_t since_meeting[kNotes] = {};
     std::uint32_t newcomers = 0;  // since the last meeting

@@ -1,12 +1,14 @@
 #include "models/collaboration/survival.h"
 
+#include <algorithm>
+
 #include "models/collaboration/spirit.h"
 
 namespace models::collaboration {
 
 namespace {
 
-enum What : std::uint32_t { kCoordinator = 1, kFound, kAnchored, kShock };
+enum What : std::uint32_t { kCoordinator = 1, kFound, kAnchored, kShock, kFallsApart };
 
 void stop(Gathering& g, End why) {
     Network& n = g.network;
@@ -29,8 +31,10 @@ End why_it_ends(const Gathering& g) {
     }
     if (n.terms.funding_end_week >= 0 && week >= n.terms.funding_end_week && !n.anchored)
         return End::funding_ended;
-    if (n.without_since >= 0 && week - n.without_since >= rules.without_coordinator)
-        return End::coordinator_left;
+    if (!n.coordinator) {
+        const double hazard = 52.0 / std::max(1, rules.without_coordinator);
+        if (g.of_all(kFallsApart).chance(weekly(hazard))) return End::no_coordinator;
+    }
     if (n.size() < static_cast<std::uint32_t>(rules.fewest_members)) return End::too_few;
     if (n.energy < rules.energy_floor) return End::no_energy;
     return End::none;

@@ -25,8 +25,9 @@ void add_codes(sim::Hdf5File& file,
                const std::string& array,
                std::size_t count,
                const std::string& meanings) {
-    std::vector<std::uint8_t> values(count);
-    std::iota(values.begin(), values.end(), std::uint8_t{0});
+    std::vector<std::uint8_t> values;
+    for (std::size_t k = 0; k < count; ++k)
+        values.push_back(static_cast<std::uint8_t>(k));
     file.numbers(array, "flag_values", std::span<const std::uint8_t>(values));
     file.text(array, "flag_meanings", meanings);
 }

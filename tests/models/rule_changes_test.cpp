@@ -127,6 +127,9 @@ bool seldom(const std::string& name) {
     static const std::set<std::string> kNames{
         "ties.contact.neighbours_2012",  // in base year 2012
         "residents.risks.slope_2016",    // in base years before 2020
+        "residents.risks.slope_2020",
+        "demography.life_events.ill_weeks",  // where some die of an illness
+        "demography.life_events.grief_before",
         "ties.partner.end_rate",         // kin does not end so
         "ties.parent_child.end_rate",
         "ties.other_kin.end_rate",

@@ -27,10 +27,10 @@ TEST(ConfidenceSequence, IsTheFormulaOfItsSource) {
 }
 
 TEST(ConfidenceSequence, SaysNothingOfFewValuesAndLeavesOutWhatIsMissing) {
-    std::vector<double> values(11, 1.0);
+    std::vector<double> values(15, 1.0);
     EXPECT_EQ(confidence_sequence(values).high, std::numeric_limits<double>::infinity());
     values.insert(values.end(), 5, std::nan(""));
-    EXPECT_EQ(confidence_sequence(values).n, 11u);
+    EXPECT_EQ(confidence_sequence(values).n, 15u);
     values.push_back(1);
     const auto all = confidence_sequence(values);
     EXPECT_EQ(all.low, 1);

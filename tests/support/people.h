@@ -58,6 +58,7 @@ inline Neighbourhood steady(std::uint64_t seed = 1) {
     rules.energy.one_sided = rules.energy.empty = rules.energy.newcomer = 0;
     rules.membership.joins = rules.membership.leaves = 0;
     rules.survival.coordinator_leaves = 0;
+    rules.survival.without_coordinator = 2'000'000'000;
     rules.method.boundless = 0;
     out.network.commitments = {0, 1, 1, 40, -1};
     out.network.terms.cadence_weeks = 1;

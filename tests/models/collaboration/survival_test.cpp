@@ -39,16 +39,31 @@ TEST(Survival, EndsWhenTheCoordinatorLeavesAndNobodyFollows) {
     for (const bool successor : {false, true}) {
         Neighbourhood one = lively();
         one.network.rules.survival.coordinator_leaves = 1e9;
+        one.network.rules.survival.without_coordinator = 1;
         one.network.terms.successor = successor;
-        live(one, 26);
-        EXPECT_TRUE(one.network.alive);
-        live(one, 1);
+        live(one, 20);
         EXPECT_EQ(one.network.alive, successor);
-        EXPECT_EQ(one.network.end, successor ? End::none : End::coordinator_left);
-        if (!successor) {
-            EXPECT_EQ(one.network.end_week, 27);
+        EXPECT_EQ(one.network.end, successor ? End::none : End::no_coordinator);
+    }
+}
+
+// One that never had a coordinator falls apart as fast as one that lost hers.
+TEST(Survival, WithoutACoordinatorHasTheHazardOfTheRule) {
+    double never = 0, lost = 0;
+    constexpr int kSeeds = 300;
+    for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
+        for (const bool had : {false, true}) {
+            Neighbourhood one(seed);
+            one.network.rules.membership.leaves = 0;
+            one.network.rules.survival.coordinator_leaves = had ? 1e9 : 0;
+            one.network.terms.coordinator_hours = had ? 8 : 0;
+            live(one, 26);
+            (had ? lost : never) += one.network.alive ? 1 : 0;
         }
     }
+    const double expected = std::exp(-1);
+    EXPECT_NEAR(never / kSeeds, expected, 4 * std::sqrt(0.24 / kSeeds));
+    EXPECT_NEAR(lost / kSeeds, expected, 4 * std::sqrt(0.24 / kSeeds));
 }
 
 TEST(Survival, ADirectorWithABudgetFindsAnotherCoordinator) {
@@ -57,9 +72,11 @@ TEST(Survival, ADirectorWithABudgetFindsAnotherCoordinator) {
         one.network.terms.director = true;
         one.network.terms.director_budget = budget;
         one.network.rules.survival.director_finds = 1e9;
+        one.network.rules.survival.without_coordinator = 1;
         live(one, 1);
         one.network.coordinator = false;
         one.network.without_since = 1;
+        one.network.rules.survival.coordinator_leaves = 0;
         live(one, 30);
         EXPECT_EQ(one.network.alive, budget);
     }

@@ -27,12 +27,13 @@ TEST(Catalogue, ThatShipsHoldsAllNumbersWithASource) {
 
     const auto fields = sim::bind_fields(file->catalogue);
 
-    EXPECT_THAT(file->catalogue.names(), testing::SizeIs(20));
+    EXPECT_THAT(file->catalogue.names(), testing::SizeIs(23));
     EXPECT_EQ(file->catalogue.names()[0], "befriending");
     EXPECT_EQ(file->catalogue.names()[1], "activity-programme");
     Intervention any;
     sim::FieldBinder may_lack;
     describe_help(may_lack, any);
+    describe_services(may_lack, any);
     std::set<std::string> optional;
     for (const auto& field : may_lack.take())
         optional.insert(field.name);
