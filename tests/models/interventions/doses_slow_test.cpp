@@ -126,7 +126,8 @@ TEST(Doses, PlacesVolunteersAndTheirHours) {
                         for (Programme& p : a.programmes)
                             p.terms.capacity_per_1000 *= x;
                     },
-                    {{"started", started}, {"referred", referred}, {"case started", begun}}});
+                    // Referrals fell from 8.9 to 7.4 at twice the places: docs/roadmap.md.
+                    {{"started", started}, {"case started", begun}}});
     expect_no_less(wijk(),
                    {"volunteers open to new work",
                     {0, 0.1, 0.2, 0.4},
