@@ -146,7 +146,7 @@ void open(const VolunteerRules& rules,
         const double years = -std::log(of_person(step, one.uid, kService).uniform()) /
                              std::max(rules.quit_rate, 0.01);
         volunteer.weeks = static_cast<std::uint32_t>(std::min(50.0, years) * 52);
-        volunteer.training = std::exp2(-volunteer.weeks / rules.training_weeks);
+        volunteer.training = std::exp2(-1.0 * volunteer.weeks / rules.training_weeks);
         add(stock, volunteer);
     }
 }

@@ -68,6 +68,20 @@ TEST(Volunteers, AreTheShareOfAdultsOfTheRules) {
     EXPECT_NEAR(hours, rules.hours_mean, 4 * 3.5 / std::sqrt(130));
 }
 
+// Those of the first week were trained when they joined: half of it is gone after a half-life.
+TEST(Volunteers, OfTheFirstWeekHaveForgottenAsLongAsTheyServe) {
+    const VolunteerRules rules;
+    const World world = support::adults_alone(10'000, 1);
+    Stock stock;
+
+    open(rules, in_week(1), world.residents, stock);
+
+    for (const Volunteer& one : stock.volunteers) {
+        EXPECT_GT(one.weeks, 0u);
+        EXPECT_NEAR(one.training, std::pow(0.5, one.weeks / rules.training_weeks), 1e-12);
+    }
+}
+
 TEST(Volunteers, AreHealthyAdultsWhoAreNotLonely) {
     VolunteerRules rules;
     rules.care_share = rules.open_share = 1;
