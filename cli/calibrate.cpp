@@ -58,8 +58,8 @@ sim::Result<std::string> fingerprint_of(const Inputs& inputs,
         if (entry.path().extension() == ".csv") files.push_back(entry.path().string());
     std::ranges::sort(files);
     files.emplace_back(kProgram);
-    std::string all = fmt::format(
-        "{} {}\n{}\n", inputs.plan.seed, inputs.plan.everyday, fmt::join(codes, " "));
+    std::string all =
+        fmt::format("{} {}\n{}\n", inputs.plan.seed, inputs.plan.everyday, fmt::join(codes, " "));
     for (const auto& parameter : inputs.plan.parameters)
         all += parameter.name + "\n";
     for (const auto& wanted : inputs.targets.wanted)

@@ -97,8 +97,8 @@ struct Programme {
     }
     /// People on the list with whom nobody is asked any more; referrals still come.
     std::size_t asks_until() const {
-        return static_cast<std::size_t>(
-            std::min(delivery.asked_places, delivery.waiting_places) * places);
+        return static_cast<std::size_t>(std::min(delivery.asked_places, delivery.waiting_places) *
+                                        places);
     }
     bool companion() const { return terms.mechanism == Mechanism::companion; }
     void add_to(sim::StateHash& hash) const;

@@ -130,7 +130,7 @@ bool seldom(const std::string& name) {
         "residents.risks.slope_2020",
         "demography.life_events.ill_weeks",  // where some die of an illness
         "demography.life_events.grief_before",
-        "ties.partner.end_rate",         // kin does not end so
+        "ties.partner.end_rate",  // kin does not end so
         "ties.parent_child.end_rate",
         "ties.other_kin.end_rate",
     };
