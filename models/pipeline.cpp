@@ -162,8 +162,10 @@ sim::Pipeline<World> others_help(const Rules& rules, Scratch& scratch) {
          }},
         {"interventions.enrolment",
          [&](W w, T t) {
-             interventions::enrol(
-                 t, {rules.causes, w.residents, w.households}, w.programmes, scratch.enrolment);
+             interventions::enrol(t,
+                                  {rules.causes, w.residents, w.households, rules.spotting.taboo},
+                                  w.programmes,
+                                  scratch.enrolment);
          }},
         {"cases.handling", [&](W w, T t) { handle_cases(rules, t, w); }},
         {"interventions.delivery",

@@ -68,6 +68,7 @@ struct Case {
     bool anonymous = false;           // brought in without a name: she did not consent
     bool completed = false;           // she took part to the end of something
     bool told = false;                // the signaller heard what became of it
+    bool disputed = false;            // rival networks left it undecided
     std::uint8_t visits = 0;          // attempts to be let in
     std::uint8_t rounds = 0;          // times that it was discussed
     std::uint32_t since = 0;          // step of the signal

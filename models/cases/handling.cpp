@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "models/residents/measurement.h"
+#include "models/interventions/answering.h"
 #include "models/streams.h"
 
 namespace models::cases {
@@ -81,6 +81,10 @@ class Handling {
 
     void discuss(Case& one, sim::Rng& rng) {
         const bool together = world_.desk.places_on_agenda(one) >= 1;
+        if (!together && one.disputed) {
+            if (late(one, rules_.undecided_weeks)) close(one, Status::nothing_to_offer);
+            return;
+        }
         // What no meeting had time for, the first responsible person decides alone.
         if (!together && !late(one, rules_.agenda_weeks)) return;
         if (together) world_.desk.use_agenda(one);
@@ -92,10 +96,12 @@ class Handling {
             step_.number, one, EventKind::discussed, static_cast<std::uint32_t>(one.believed));
         if (together) world_.desk.believed(one, one.true_causes.has(one.believed));
         if (together && quarrel < world_.desk.disputed(one)) {
+            one.disputed = true;
             world_.desk.left_undecided(one);
             if (late(one, rules_.undecided_weeks)) close(one, Status::nothing_to_offer);
             return;
         }
+        one.disputed = false;
         book_.funnel.agreed += one.rounds == 0;
         ++one.rounds;
         one.programme = offer(one, broad, rng);
@@ -143,9 +149,8 @@ class Handling {
         }
         Programme& p = world_.programmes[one.programme];
         ++p.tally.offered;
-        const bool shame = p.terms.loneliness_label &&
-                           residents::ashamed(step_.seed, one.person.uid, world_.taboo);
-        if (answer >= acceptance(rules_, one.warm, shame)) {
+        const double word = interventions::label_odds(p, step_.seed, one.person.uid, world_.taboo);
+        if (answer >= interventions::with_odds(acceptance(rules_, one.warm), word)) {
             ++p.tally.refused;
             return one.rounds < rules_.most_rounds ? again(one) : close(one, Status::refused);
         }
@@ -220,12 +225,8 @@ bool wants_nothing(const HandlingRules& rules, std::uint64_t seed, std::uint32_t
         .chance(rules.wants_nothing);
 }
 
-double acceptance(const HandlingRules& rules, bool warm, bool ashamed) {
-    if (!warm && !ashamed) return rules.accept_cold;
-    double odds = rules.accept_cold / (1 - rules.accept_cold);
-    if (warm) odds *= rules.warm_odds;
-    if (ashamed) odds *= rules.label_odds;
-    return odds / (1 + odds);
+double acceptance(const HandlingRules& rules, bool warm) {
+    return interventions::with_odds(rules.accept_cold, warm ? rules.warm_odds : 1);
 }
 
 void handle(const HandlingRules& rules,

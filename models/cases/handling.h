@@ -34,8 +34,9 @@ class Desk {
     /// Chance that rival networks leave the case undecided this time.
     virtual double disputed(const Case& one) const = 0;
     virtual void left_undecided(const Case& one) = 0;
-    /// Chance that the referral is warm: a person introduces her to a person.
-    virtual double warm(const Case& one) const = 0;
+    /// Chance that the referral is warm: a person introduces her to a person. Whoever goes along
+    /// gives the hours of it now.
+    virtual double warm(const Case& one) = 0;
     /// How well the first responsible person knows the signaller, 0..1.
     virtual double knows_signaller(const Case& one) const = 0;
     /// The signaller heard what became of it, or did not.
@@ -56,9 +57,8 @@ struct HandlingWorld {
 /// Whether this person wants no contact with helpers: a lasting trait.
 bool wants_nothing(const HandlingRules& rules, std::uint64_t seed, std::uint32_t uid);
 
-/// Chance of accepting an offer after a warm or a cold referral; `ashamed`: it carries the word
-/// lonely, and she is ashamed of that.
-double acceptance(const HandlingRules& rules, bool warm, bool ashamed = false);
+/// Chance of accepting an offer after a warm or a cold referral.
+double acceptance(const HandlingRules& rules, bool warm);
 
 /// Process "cases.handling": every open case goes on by at most one step: it is taken up,
 /// discussed, visited, referred, and closed, as far as people have time.

@@ -20,7 +20,6 @@ struct HandlingRules {
     int most_visits = 3;
     double accept_cold = 0.24;
     double warm_odds = 1.2;
-    double label_odds = 0.5;
     int waiting_weeks = 39;
     int undecided_weeks = 52;
     int review_weeks = 13;
@@ -135,21 +134,6 @@ void describe_visits(Fields& fields, Rules& rules) {
 }
 
 template <class Fields, class Rules>
-void describe_label(Fields& fields, Rules& rules) {
-    fields.number(rules.label_odds,
-                  {"label_odds",
-                   "odds ratio",
-                   0.01,
-                   1,
-                   0.2,
-                   1,
-                   sim::Grade::c,
-                   "local-approaches-2013",
-                   "odds of accepting what is announced with the word lonely, of people ashamed "
-                   "of it, over those of an offer without that word"});
-}
-
-template <class Fields, class Rules>
 void describe_follow_up(Fields& fields, Rules& rules) {
     using sim::Grade;
     fields.count(rules.waiting_weeks,
@@ -200,7 +184,6 @@ void describe_handling(Fields& fields, Rules& rules) {
     fields.section("cases.handling", [&] {
         describe_intake(fields, rules);
         describe_visits(fields, rules);
-        describe_label(fields, rules);
         describe_follow_up(fields, rules);
     });
 }

@@ -238,7 +238,7 @@ void LocalDesk::left_undecided(const Case& one) {
     if (Network* network = network_of(one)) ++network->books.disputed;
 }
 
-double LocalDesk::warm(const Case& one) const {
+double LocalDesk::warm(const Case& one) {
     const Network* network = network_of(one);
     if (network == nullptr) return 0;
     const MemberId from = seat_of(*network, one.responsible);

@@ -32,7 +32,7 @@ class LocalDesk final : public Desk {
     void believed(const Case& one, bool right) override;
     double disputed(const Case& one) const override;
     void left_undecided(const Case& one) override;
-    double warm(const Case& one) const override;
+    double warm(const Case& one) override;
     double knows_signaller(const Case& one) const override;
     void told(const Case& one, bool heard) override;
     void closed(const Case& one) override;

@@ -116,7 +116,7 @@ void ServedDesk::left_undecided(const Case& one) {
     if (service_of(one.responsible) == nullptr) behind_.left_undecided(one);
 }
 
-bool ServedDesk::goes_along(Programme& p, const Case& one) const {
+bool ServedDesk::goes_along(Programme& p, const Case& one) {
     if (p.terms.takes_participants() || !p.runs(step_.week)) return false;
     auto rng = step_.rng(number(Stream::cases_services), one.person.uid, kGoesAlong + p.number);
     if (!rng.chance(p.terms.accompanies)) return false;
@@ -125,8 +125,7 @@ bool ServedDesk::goes_along(Programme& p, const Case& one) const {
     return true;
 }
 
-/// Whoever goes along gives the hours at once, at the referral.
-double ServedDesk::warm(const Case& one) const {
+double ServedDesk::warm(const Case& one) {
     if (one.network != kNone) return behind_.warm(one);
     if (Programme* own = service_of(one.responsible)) {
         if (goes_along(*own, one)) return 1;

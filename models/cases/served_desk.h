@@ -32,14 +32,14 @@ class ServedDesk final : public Desk {
     void believed(const Case& one, bool right) override;
     double disputed(const Case& one) const override;
     void left_undecided(const Case& one) override;
-    double warm(const Case& one) const override;
+    double warm(const Case& one) override;
     double knows_signaller(const Case& one) const override;
     void told(const Case& one, bool heard) override;
     void closed(const Case& one) override;
 
   private:
     interventions::Programme* service_of(const Spotter& who) const;
-    bool goes_along(interventions::Programme& p, const Case& one) const;
+    bool goes_along(interventions::Programme& p, const Case& one);
 
     const HandlingRules& rules_;
     const sim::Step& step_;

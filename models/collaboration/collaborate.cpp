@@ -19,7 +19,6 @@ void begin(Gathering& g) {
     n.energy = n.rules.energy.start * (n.terms.obliged ? 1 - n.rules.method.obliged : 1);
     n.coordinator = n.terms.coordinator_hours > 0;
     n.partners = organisations::found(n.commitments);
-    n.studied = n.terms.own_interviews;
     gather(g);
 }
 

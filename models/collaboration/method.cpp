@@ -10,19 +10,12 @@ namespace {
 
 constexpr std::uint32_t kAccepts = 0x100;  // and the organisation: draws of the network
 
-bool has_seat(const Network& network, std::uint32_t organisation) {
-    return std::any_of(network.members.begin(), network.members.end(), [&](const Member& m) {
-        return m.present != 0 && m.volunteer == 0 && m.organisation == organisation;
-    });
-}
-
 /// One interview by this member; false when her week has no room for it.
 bool interview(Gathering& g, const Member& member) {
     Network& n = g.network;
     if (!take_hours(g, member, n.rules.method.interview_hours)) return false;
     n.energy += n.rules.method.interview_energy * (1 - n.energy);
     n.vision += n.rules.method.interview_vision * (1 - n.vision);
-    n.studied -= 1;
     ++n.books.interviews;
     return true;
 }
@@ -35,11 +28,11 @@ bool studying(const Network& network, std::int32_t week) {
 
 void ask_residents(Gathering& g) {
     Network& n = g.network;
-    if (n.studied < 1 || !studying(n, g.step.week)) return;
+    if (!studying(n, g.step.week)) return;
     const double weeks = std::max(1, n.rules.method.study_weeks);
     const double due = n.terms.own_interviews * (g.step.week - n.begin_week + 1) / weeks;
     for (const Member& member : n.members) {
-        if (n.studied < 1 || n.books.interviews + 1 > due) return;
+        if (n.books.interviews + 1 > due) return;
         if (member.present != 0) interview(g, member);
     }
 }

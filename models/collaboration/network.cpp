@@ -32,7 +32,7 @@ void Network::add_to(sim::StateHash& hash) const {
     hash.add(
         std::span<const float>(familiarity.data(), static_cast<std::size_t>(familiarity.size())));
     for (const double value :
-         {vision, energy, publicity, results, breadth, thinkers, scope, rivalry, studied})
+         {vision, energy, publicity, results, breadth, thinkers, scope, rivalry})
         hash.add_value(value);
     for (const bool value : {begun, alive, anchored, coordinator, mixed, meeting})
         hash.add_word(value ? 1 : 0);
@@ -51,19 +51,20 @@ double mean_familiarity(const Network& network) {
     return network.familiarity.cast<double>().sum() / (n * (n - 1));
 }
 
+bool has_seat(const Network& network, std::size_t organisation) {
+    return std::any_of(network.members.begin(), network.members.end(), [&](const Member& m) {
+        return m.present != 0 && m.volunteer == 0 && m.organisation == organisation;
+    });
+}
+
 double rivalry_with(const Network& network, const Network& other) {
     if (&network == &other || !other.alive) return 0;
     if (network.terms.instrument == other.terms.instrument) return 0;
     double here = 0, both = 0;
     for (std::size_t k = 0; k < organisations::kKinds; ++k) {
-        const auto sits_there = [k](const Network& n) {
-            return std::any_of(n.members.begin(), n.members.end(), [k](const Member& m) {
-                return m.present != 0 && m.organisation == k;
-            });
-        };
-        if (!sits_there(network)) continue;
+        if (!has_seat(network, k)) continue;
         ++here;
-        both += sits_there(other) ? 1 : 0;
+        both += has_seat(other, k) ? 1 : 0;
     }
     const double apart = network.rules.method.rivals;
     return apart + (1 - apart) * (here > 0 ? both / here : 0);

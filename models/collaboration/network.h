@@ -86,7 +86,6 @@ struct Network {
     double thinkers = 0.5;        // mean of who was at the last meeting; 0 doers, 1 thinkers
     double scope = 0;             // of what is talked about, 0 small .. 1 everything
     double rivalry = 0;           // with other networks and their instruments, 0..1
-    double studied = 0;           // interviews begun and not done yet
     bool begun = false;
     bool alive = false;
     bool anchored = false;
@@ -115,6 +114,9 @@ struct People {
 
 /// Mean familiarity over the pairs of members; 0 with fewer than two.
 double mean_familiarity(const Network& network);
+
+/// Whether professionals of this organisation sit in the network.
+bool has_seat(const Network& network, std::size_t organisation);
 
 /// How far another network in the same area works with an instrument of its own, 0..1: partly for
 /// being there, wholly when all organisations sit in both.

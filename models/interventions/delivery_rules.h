@@ -12,6 +12,7 @@ struct DeliveryRules {
     double hours_of_visit = 1.5;    // of the resident who is visited
     double hours_of_meeting = 2.0;  // of a participant in a group
     double matched_factor = 3;      // of the chance to get acquainted, when somebody brings one in
+    double label_odds = 0.5;        // of a yes to the word lonely, by who is ashamed of it
     double other_burden = 0.1;      // that help can take off beside the burdens that are counted
 };
 
@@ -79,6 +80,17 @@ void describe_delivery(Fields& fields, Rules& rules) {
                                    {1, 6},
                                    "how many times likelier two get acquainted at a meeting when "
                                    "somebody brought one of them in"));
+        fields.number(rules.label_odds,
+                      {"label_odds",
+                       "odds ratio",
+                       0.01,
+                       1,
+                       0.2,
+                       1,
+                       Grade::c,
+                       "local-approaches-2013",
+                       "odds of saying yes to what is announced with the word lonely, of people "
+                       "ashamed of it, over those of an offer without that word"});
         fields.number(rules.other_burden,
                       sim::assumed("other_burden",
                                    "1",

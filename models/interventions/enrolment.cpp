@@ -4,6 +4,7 @@
 
 #include "sim/philox_batch.h"
 
+#include "models/interventions/answering.h"
 #include "models/streams.h"
 
 namespace models::interventions {
@@ -111,7 +112,8 @@ void enrol(const sim::Step& step,
             const double answer = rng.uniform(), intake = rng.uniform();
             if (passed_over(step, asked, programme, person, intake)) return;
             ++programme.tally.offered;
-            if (answer >= programme.terms.uptake) {
+            const double word = label_odds(programme, step.seed, person.uid, asked.taboo);
+            if (answer >= with_odds(programme.terms.uptake, word)) {
                 ++programme.tally.refused;
                 return;
             }

@@ -15,6 +15,7 @@ struct Asked {
     const causes::CauseRules& causes;
     const Residents& residents;
     const Households& households;
+    double taboo = 0;  // share of people ashamed of being lonely
 };
 
 /// Working memory of enrolment. Who may be asked is listed once a week for all programmes: the rows

@@ -20,12 +20,9 @@ std::uint32_t lonely_for_long(const World& world, int least_weeks) {
 
 /// Share of the organisations with a seat that accepted the signalling card.
 double share_with_card(const collaboration::Network& network) {
-    std::array<bool, organisations::kKinds> seated{};
-    for (const auto& m : network.members)
-        if (m.present != 0 && m.volunteer == 0) seated[m.organisation] = true;
     double all = 0, with = 0;
-    for (std::size_t k = 0; k < seated.size(); ++k) {
-        if (!seated[k]) continue;
+    for (std::size_t k = 0; k < network.partners.size(); ++k) {
+        if (!collaboration::has_seat(network, k)) continue;
         ++all;
         with += network.partners[k].card_week >= 0 ? 1 : 0;
     }

@@ -38,7 +38,7 @@ class FakeDesk : public Desk {
     void believed(const Case&, bool right) override { ++(right ? rights : wrongs); }
     double disputed(const Case&) const override { return quarrel; }
     void left_undecided(const Case&) override { ++undecided; }
-    double warm(const Case&) const override { return goes_along; }
+    double warm(const Case&) override { return goes_along; }
     double knows_signaller(const Case&) const override { return knows; }
     void told(const Case&, bool did) override { ++(did ? heard : silent); }
     void closed(const Case&) override { ++ended; }
@@ -176,6 +176,22 @@ TEST(Handling, RivalNetworksLeaveCasesUndecided) {
     EXPECT_EQ(stubborn.count(Status::nothing_to_offer), 10u);
 }
 
+// Nobody decides alone what rival networks dispute, however long it waits.
+TEST(Handling, LeavesADisputedCaseToTheMeeting) {
+    Office office(4);
+    office.desk.quarrel = 1;
+    office.week(), office.week();
+    EXPECT_EQ(office.desk.undecided, 4);
+    office.desk.places = 0;
+    office.desk.quarrel = 0;
+    for (int week = 0; week < office.rules.agenda_weeks + 5; ++week)
+        office.week();
+    EXPECT_EQ(office.count(Status::open), 4u);
+    office.desk.places = 10;
+    office.week();
+    EXPECT_EQ(office.book.funnel.agreed, 4u);
+}
+
 TEST(Handling, ClosesAsHelpedWhoIsNoLongerLonelyAtAReview) {
     Office office(1);
     office.rules.review_weeks = 5;
@@ -197,7 +213,7 @@ TEST(Acceptance, OfALabelFallsForThoseWhoAreAshamedOfIt) {
     constexpr std::uint32_t kPeople = 4000;
     Office office(kPeople);
     office.rules.accept_cold = 0.5;
-    office.rules.label_odds = 0.5;
+    office.programmes[0].delivery.label_odds = 0.5;
     office.rules.most_rounds = 1;
     office.taboo = 0.4;
     office.programmes[0].terms.loneliness_label = true;

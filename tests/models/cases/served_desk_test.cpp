@@ -33,7 +33,7 @@ class NoDesk final : public Desk {
     void believed(const Case&, bool) override {}
     double disputed(const Case&) const override { return 0; }
     void left_undecided(const Case&) override {}
-    double warm(const Case&) const override { return 0; }
+    double warm(const Case&) override { return 0; }
     double knows_signaller(const Case&) const override { return 0; }
     void told(const Case&, bool) override {}
     void closed(const Case&) override { ++ended; }

@@ -33,11 +33,11 @@ Programme open_programme(const World& world) {
 }
 
 /// One week in which a programme asks.
-void ask(const World& world, Programme& programme, sim::Step step = kWeek) {
+void ask(const World& world, Programme& programme, sim::Step step = kWeek, double taboo = 0) {
     std::vector<Programme> one{programme};
     EnrolmentScratch scratch;
     const causes::CauseRules rules;
-    enrol(step, {rules, world.residents, world.households}, one, scratch);
+    enrol(step, {rules, world.residents, world.households, taboo}, one, scratch);
     programme = one.front();
 }
 
@@ -79,6 +79,20 @@ TEST(Enrolment, OffersAndUptakeFollowTheirChances) {
     EXPECT_NEAR(p.tally.accepted, 0.4 * asked, 4 * std::sqrt(asked * 0.4 * 0.6));
     EXPECT_EQ(p.tally.offered, p.tally.accepted + p.tally.refused);
     EXPECT_EQ(p.waiting.size(), p.tally.accepted);
+}
+
+// The word lonely deters those who are ashamed of it, however they came to hear of the programme.
+TEST(Enrolment, OfALabelledProgrammeLosesThoseWhoAreAshamed) {
+    const World world = lonely_people(40'000);
+    Programme p = open_programme(world);
+    p.terms.offers_per_week = 0.1;
+    p.terms.uptake = 0.5;
+    p.terms.loneliness_label = true;
+    p.delivery.label_odds = 0.5;
+    ask(world, p, kWeek, 0.4);
+    const double asked = p.tally.offered, expected = 0.6 * 0.5 + 0.4 / 3;
+    EXPECT_NEAR(
+        p.tally.accepted / asked, expected, 4 * std::sqrt(expected * (1 - expected) / asked));
 }
 
 TEST(Enrolment, AsksNobodyWhileHalfAsManyWaitAsThereArePlaces) {
