@@ -116,12 +116,6 @@ struct Risk {
     float social, emotional;
 };
 
-/// 1 at a low education, -1 at a high one.
-inline float lack_of_education(Education education) {
-    return (education == Education::low ? 1.0f : 0.0f) -
-           (education == Education::high ? 1.0f : 0.0f);
-}
-
 /// `present_risk` for the inner loop.
 inline Risk risk_of(const Constants& c, const Rows& p, std::uint32_t r) {
     const float both = c.anxious_gap * static_cast<float>(p.anxious[r]) +
@@ -131,7 +125,7 @@ inline Risk risk_of(const Constants& c, const Rows& p, std::uint32_t r) {
                        (divorced_alone(p.marital[r], p.position[r]) ? c.divorced_gap : 0.0f) +
                        (p.work[r] == Work::not_working ? c.no_work_gap : 0.0f) +
                        (p.age[r] < kEducationAge * 52 ? c.young_education_gap : 0.0f) *
-                           lack_of_education(p.education[r]);
+                           static_cast<float>(lack_of_education(p.education[r]));
     const float alone = parted(p.marital[r], p.position[r]) ? c.parted_gap : 0.0f;
     const auto weeks = static_cast<float>(static_cast<std::int32_t>(p.age[r]) - kMiddleAge * 52);
     return {both + (c.social_age + c.social_age_bend * weeks) * weeks,

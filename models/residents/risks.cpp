@@ -6,11 +6,6 @@ namespace models::residents {
 
 namespace {
 
-/// 1 at a low education, -1 at a high one.
-int lack_of_education(Education education) {
-    return education == Education::low ? 1 : education == Education::high ? -1 : 0;
-}
-
 double origin_gap(const RiskRules& rules, Origin origin) {
     return origin == Origin::outside_europe ? rules.migrant_gap
            : origin == Origin::europe       ? rules.europe_gap

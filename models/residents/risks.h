@@ -71,6 +71,11 @@ inline constexpr int kEducationAge = 41;  // years; from here on education count
 /// one half at `born_here_age`, over 7 years.
 double chance_born_here(const RiskRules& rules, double age);
 
+/// 1 at a low education, -1 at a high one.
+constexpr int lack_of_education(Education education) {
+    return (education == Education::low ? 1 : 0) - (education == Education::high ? 1 : 0);
+}
+
 /// Additions to both gaps that stay with a person: national level, income, strain, education,
 /// origin, sex. They become part of her needs. `born` in (0, 1) says where in the order of chance
 /// she stands: under `chance_born_here` she was born in the Netherlands.
