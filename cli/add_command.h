@@ -42,6 +42,17 @@ inline std::string complain_of_a_minus(const std::string& text) {
     return text.starts_with('-') ? text + " is not a whole number from 0" : std::string();
 }
 
+/// The options that commands with seeds, threads and a choice of outputs share.
+template <class Options>
+void add_common_options(CLI::App& command, Options& options, const char* seed_help) {
+    command.add_option("--seed", options.seed, seed_help)->check(&complain_of_a_minus);
+    command.add_option("--threads", options.threads, "threads; default: all cores")
+        ->check(CLI::Range(1, 1024));
+    command.add_flag("--json", options.json, "for programs");
+    command.add_option("--data", options.data, kDataHelp);
+    command.add_flag("--quiet", options.quiet, "no progress");
+}
+
 /// Adds the commands that study a model or its results: places, trial, patterns, validate, costs,
 /// explain.
 void add_studies(CLI::App& app, int& code, const std::string& command_line);

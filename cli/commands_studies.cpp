@@ -26,7 +26,6 @@ void add_places(CLI::App& app, int& code) {
         ->delimiter(',')
         ->allow_extra_args(false);
     command.add_option("--csv", o->csv, "file for the figures of every place");
-    command.add_flag("--json", o->json, "for programs");
     command.add_flag("--everyday", o->everyday, "with those who help: GPs, volunteers and others");
     command.add_flag("--municipalities",
                      o->municipalities,
@@ -34,11 +33,7 @@ void add_places(CLI::App& app, int& code) {
     command.add_option("--ensemble",
                        o->ensemble,
                        "file of sets of numbers of which six take turns; default: none");
-    command.add_option("--seed", o->seed, "seed of the draws")->check(&complain_of_a_minus);
-    command.add_option("--threads", o->threads, "threads; default: all cores")
-        ->check(CLI::Range(1, 1024));
-    command.add_option("--data", o->data, kDataHelp);
-    command.add_flag("--quiet", o->quiet, "no progress");
+    add_common_options(command, *o, "seed of the draws");
 }
 
 constexpr const char* kTrialFooter =
@@ -69,12 +64,7 @@ void add_trial(CLI::App& app, int& code) {
     command.add_option("--catalogue", o->catalogue, "another catalogue of interventions");
     command.add_option("--set", o->set, "NAME=VALUE, a parameter; may be repeated")
         ->allow_extra_args(false);
-    command.add_option("--seed", o->seed, "seed of the draws")->check(&complain_of_a_minus);
-    command.add_option("--threads", o->threads, "threads; default: all cores")
-        ->check(CLI::Range(1, 1024));
-    command.add_flag("--json", o->json, "for programs");
-    command.add_option("--data", o->data, kDataHelp);
-    command.add_flag("--quiet", o->quiet, "no progress");
+    add_common_options(command, *o, "seed of the draws");
 }
 
 constexpr const char* kPatternsFooter =
@@ -103,19 +93,13 @@ void add_patterns(CLI::App& app, int& code) {
         ->check(CLI::Range(16, 100'000));
     command.add_option("--first", o->first, "replicates before the first look; default: 16")
         ->check(CLI::Range(16, 100'000));
-    command.add_option("--seed", o->seed, "seed; default: that of the scenario")
-        ->check(&complain_of_a_minus);
     command.add_option("--residents", o->residents, "times those of the area; default: 1")
         ->check(CLI::Range(0.05, 20.0));
     command.add_option("--ensemble",
                        o->ensemble,
                        "file of sets of numbers to draw from, or shipped; default: none");
     command.add_flag("--robustness", o->robustness, "a table under five conditions");
-    command.add_option("--threads", o->threads, "threads; default: all cores")
-        ->check(CLI::Range(1, 1024));
-    command.add_flag("--json", o->json, "for programs");
-    command.add_option("--data", o->data, kDataHelp);
-    command.add_flag("--quiet", o->quiet, "no progress");
+    add_common_options(command, *o, "seed; default: that of the scenario");
 }
 
 constexpr const char* kFactorsFooter =
@@ -142,18 +126,12 @@ void add_factors(CLI::App& app, int& code) {
     command.add_option("--area", o->area, "another area: CBS code or name");
     command.add_option("--replicates", o->replicates, "default: as the scenario says")
         ->check(CLI::Range(2, 100'000));
-    command.add_option("--seed", o->seed, "seed; default: that of the scenario")
-        ->check(&complain_of_a_minus);
     command.add_option("--ensemble",
                        o->ensemble,
                        "file of sets of numbers to draw from, or shipped; default: none");
     command.add_flag("--pairs", o->pairs, "also each two factors together");
     command.add_option("--picture", o->picture, "SVG file of a tornado plot to write");
-    command.add_option("--threads", o->threads, "threads; default: all cores")
-        ->check(CLI::Range(1, 1024));
-    command.add_flag("--json", o->json, "for programs");
-    command.add_option("--data", o->data, kDataHelp);
-    command.add_flag("--quiet", o->quiet, "no progress");
+    add_common_options(command, *o, "seed; default: that of the scenario");
 }
 
 constexpr const char* kValidateFooter =

@@ -23,16 +23,11 @@ std::string csv_text(const std::string& text) {
     return out + '"';
 }
 
-/// `null` where there is none; JSON has no infinity.
-std::string json_number(double value) {
-    return std::isfinite(value) ? fmt::format("{}", value) : "null";
-}
-
 std::string json_estimate(const sim::Estimate& of) {
     return fmt::format(R"({{"mean": {}, "low": {}, "high": {}}})",
-                       json_number(of.mean),
-                       json_number(of.low),
-                       json_number(of.high));
+                       sim::json_number(of.mean),
+                       sim::json_number(of.low),
+                       sim::json_number(of.high));
 }
 
 const char* word(Price price) {
@@ -58,9 +53,9 @@ std::string json_price(const economics::CostPer& one) {
     const bool known = one.price == Price::known;
     return fmt::format(R"({{"price": "{}", "euro": {}, "low": {}, "high": {}, "amount": {}}})",
                        word(one.price),
-                       known ? json_number(one.euro.ratio) : "null",
-                       known ? json_number(one.euro.low) : "null",
-                       known ? json_number(one.euro.high) : "null",
+                       known ? sim::json_number(one.euro.ratio) : "null",
+                       known ? sim::json_number(one.euro.low) : "null",
+                       known ? sim::json_number(one.euro.high) : "null",
                        json_estimate(one.amount));
 }
 
@@ -79,8 +74,8 @@ std::string json_points(const economics::ArmComparison& arm) {
     for (const auto& point : arm.points)
         out += fmt::format("{}[{}, {}]",
                            out.size() > 1 ? ", " : "",
-                           json_number(point.cost),
-                           json_number(point.averted));
+                           sim::json_number(point.cost),
+                           sim::json_number(point.averted));
     return out + "]";
 }
 
@@ -100,7 +95,7 @@ std::string json_arm(const CostsView& view, const economics::ArmComparison& arm)
                     json_string(arm.arm),
                     json_string(view.record.arms[arm.reference]),
                     arm.start_week,
-                    json_number(arm.years));
+                    sim::json_number(arm.years));
     const auto add = [&](const char* name, const std::string& value) {
         out += fmt::format("   \"{}\": {},\n", name, value);
     };
@@ -129,14 +124,14 @@ std::string json_arm(const CostsView& view, const economics::ArmComparison& arm)
 
 std::string json_pay(const CostsView& view, const economics::Acceptability& at) {
     std::string out = fmt::format("  {{\"pay\": {}, \"frontier\": {}, \"arms\": [",
-                                  json_number(at.pay),
+                                  sim::json_number(at.pay),
                                   json_string(view.choice.arms[at.frontier]));
     for (std::size_t arm = 0; arm < view.choice.arms.size(); ++arm)
         out += fmt::format(R"({}{{"arm": {}, "worth_it": {}, "best": {}, "net_benefit": {}}})",
                            arm == 0 ? "" : ", ",
                            json_string(view.choice.arms[arm]),
-                           json_number(at.worth_it[arm]),
-                           json_number(at.best[arm]),
+                           sim::json_number(at.worth_it[arm]),
+                           sim::json_number(at.best[arm]),
                            json_estimate(at.net_benefit[arm]));
     return out + "]}";
 }
@@ -164,11 +159,11 @@ std::string costs_as_json(const CostsView& view) {
                view.arms.front().draws,
                view.horizon.start_week,
                view.horizon.end_week,
-               json_number(view.horizon.years()),
-               json_number(v.volunteer_hour),
-               json_number(v.participant_hour),
-               json_number(v.discount_costs),
-               json_number(v.discount_effects)) +
+               sim::json_number(view.horizon.years()),
+               sim::json_number(v.volunteer_hour),
+               sim::json_number(v.participant_hour),
+               sim::json_number(v.discount_costs),
+               sim::json_number(v.discount_effects)) +
            json_list(view.arms, [&](const auto& arm) { return json_arm(view, arm); }) +
            ",\n \"acceptability\": " +
            json_list(view.curve, [&](const auto& at) { return json_pay(view, at); }) +

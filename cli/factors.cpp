@@ -83,16 +83,16 @@ int run_factors(const FactorsOptions& options) {
     }
     watch_for_interrupts();
     Progress progress(lives_of(inputs->scenario), "lives", options.quiet);
-    const models::patterns::FactorInput input{inputs->scenario,
-                                              inputs->rates,
-                                              [&](std::uint64_t seed) {
-                                                  return population::make_population(
-                                                      inputs->data, inputs->area, seed);
-                                              },
-                                              [&] { progress.advance(1); },
-                                              [] { return interrupted(); }};
+    const models::patterns::Lives lives{inputs->scenario,
+                                        inputs->rates,
+                                        [&](std::uint64_t seed) {
+                                            return population::make_population(
+                                                inputs->data, inputs->area, seed);
+                                        },
+                                        [&] { progress.advance(1); },
+                                        [] { return interrupted(); }};
     sim::Result<Effects> effects = Effects{};
-    sim::with_threads(options.threads, [&] { effects = models::patterns::study_factors(input); });
+    sim::with_threads(options.threads, [&] { effects = models::patterns::study_factors(lives); });
     progress.finish();
     if (!effects) return wrong_input(effects.error());
     if (interrupted()) return failed("interrupted before all had lived: nothing is shown");

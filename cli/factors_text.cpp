@@ -74,13 +74,10 @@ std::string pairs_as_text(const Factors& factors, const FactorEffects& effects) 
 }
 
 std::string estimate_as_json(const sim::Estimate& e) {
-    const auto shown = [](double value) {
-        return std::isfinite(value) ? fmt::format("{}", value) : std::string("null");
-    };
     return fmt::format(R"({{"mean": {}, "low": {}, "high": {}, "replicates": {}}})",
-                       shown(e.mean),
-                       shown(e.low),
-                       shown(e.high),
+                       sim::json_number(e.mean),
+                       sim::json_number(e.low),
+                       sim::json_number(e.high),
                        e.n);
 }
 

@@ -142,17 +142,17 @@ sim::Result<PatternsRun> study_all(const PatternsOptions& options, const Conditi
     out.condition = condition.name;
     for (const Prepared& one : inputs->all) {
         if (!options.quiet) say(fmt::format("{} {}", one.scenario.pattern.id, condition.name));
-        const patterns::StudyInput input{one.scenario,
-                                         inputs->rates,
-                                         [&](std::uint64_t seed) {
-                                             return population::make_population(
-                                                 inputs->data, one.area, seed);
-                                         },
-                                         {},
-                                         [] { return interrupted(); },
-                                         static_cast<std::uint32_t>(options.first)};
+        const patterns::Lives lives{one.scenario,
+                                    inputs->rates,
+                                    [&](std::uint64_t seed) {
+                                        return population::make_population(
+                                            inputs->data, one.area, seed);
+                                    },
+                                    {},
+                                    [] { return interrupted(); }};
+        const auto first = static_cast<std::uint32_t>(options.first);
         sim::Result<patterns::Study> study = patterns::Study{};
-        sim::with_threads(options.threads, [&] { study = patterns::study(input); });
+        sim::with_threads(options.threads, [&] { study = patterns::study(lives, first); });
         if (!study) return sim::fail(study.error());
         if (interrupted()) break;
         if (!options.json && !options.robustness) print(study_as_text(*study));

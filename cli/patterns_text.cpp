@@ -80,10 +80,6 @@ std::string finding_as_text(const Finding& one) {
                        name_of(one.verdict));
 }
 
-std::string json_number(double value) {
-    return std::isfinite(value) ? fmt::format("{}", value) : "null";
-}
-
 std::string finding_as_json(const Finding& one) {
     const auto names = one.check.arms();
     std::string arms;
@@ -91,16 +87,16 @@ std::string finding_as_json(const Finding& one) {
         arms += fmt::format(R"({}{{"arm": {}, "mean": {}}})",
                             k == 0 ? "" : ", ",
                             sim::json_string(names[k]),
-                            json_number(one.arms[k]));
+                            sim::json_number(one.arms[k]));
     return fmt::format(
         R"({{"measure": {}, "per": {}, "arms": [{}], "effect": {}, "low": {}, "high": {}, )"
         R"("replicates": {}, "verdict": {}}})",
         sim::json_string(one.check.measure),
         one.check.per.empty() ? "null" : sim::json_string(one.check.per),
         arms,
-        json_number(one.effect.mean),
-        json_number(one.effect.low),
-        json_number(one.effect.high),
+        sim::json_number(one.effect.mean),
+        sim::json_number(one.effect.low),
+        sim::json_number(one.effect.high),
         one.effect.n,
         sim::json_string(name_of(one.verdict)));
 }

@@ -63,11 +63,6 @@ std::string not_measured(const Validation& all) {
     return out.empty() ? out : "\nnot measured\n" + out;
 }
 
-/// The number as JSON, `null` where there is none.
-std::string json_number(double value) {
-    return std::isfinite(value) ? fmt::format("{}", value) : "null";
-}
-
 std::string json_text(std::string_view text) {
     return text.empty() ? "null" : sim::json_string(text);
 }
@@ -86,19 +81,19 @@ std::string json_object(const Finding& finding) {
         R"("sim_low": {}, "sim_high": {}, "inside": {}, )",
         sim::json_string(target.name),
         finding.asked.use == Use::calibrate ? "calibrate" : "validate",
-        json_number(target.value),
-        json_number(target.low),
-        json_number(target.high),
-        json_number(simulated.mean),
-        json_number(simulated.low),
-        json_number(simulated.high),
+        sim::json_number(target.value),
+        sim::json_number(target.low),
+        sim::json_number(target.high),
+        sim::json_number(simulated.mean),
+        sim::json_number(simulated.low),
+        sim::json_number(simulated.high),
         json_inside(finding.verdict));
     out += fmt::format(
         R"("verdict": "{}", "mean_low": {}, "mean_high": {}, "replicates": {}, "theme": "{}", )"
         R"("unit": {}, "group": {}, "year": {}, "instrument": {}, )",
         validation::words(finding.verdict),
-        json_number(simulated.mean_low),
-        json_number(simulated.mean_high),
+        sim::json_number(simulated.mean_low),
+        sim::json_number(simulated.mean_high),
         simulated.replicates,
         validation::words(finding.theme),
         json_text(target.unit),

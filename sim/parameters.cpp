@@ -166,4 +166,8 @@ std::string json_string(std::string_view text) {
     return out + '"';
 }
 
+std::string json_number(double value) {
+    return std::isfinite(value) ? fmt::format("{}", value) : "null";
+}
+
 }  // namespace sim

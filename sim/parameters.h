@@ -48,4 +48,7 @@ std::string assumptions_line(std::span<const Parameter> parameters);
 /// `text` as a JSON string, in quotes.
 std::string json_string(std::string_view text);
 
+/// `value` as a JSON number, null where it is not finite.
+std::string json_number(double value);
+
 }  // namespace sim

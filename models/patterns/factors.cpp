@@ -1,11 +1,9 @@
 #include "models/patterns/factors.h"
 
-#include <algorithm>
 #include <map>
+#include <utility>
 
 #include "sim/check.h"
-
-#include "models/experiment.h"
 
 namespace models::patterns {
 
@@ -13,18 +11,15 @@ namespace {
 
 using recorders::RunRecord;
 
-/// Only the base, the factors and their pairs are lived.
-void keep_arms(Scenario& scenario) {
-    const Factors& factors = scenario.factors;
-    std::vector<std::string> wanted{factors.base};
+/// The base, the factors and their pairs.
+std::vector<std::string> arms_of(const Factors& factors) {
+    std::vector<std::string> names{factors.base};
     for (const Factor& one : factors.all)
-        wanted.push_back(one.name);
+        names.push_back(one.name);
     for (std::size_t a = 0; factors.pairs && a < factors.all.size(); ++a)
         for (std::size_t b = a + 1; b < factors.all.size(); ++b)
-            wanted.push_back(pair_name(factors.all[a].name, factors.all[b].name));
-    std::erase_if(scenario.arms, [&](const Arm& arm) {
-        return std::find(wanted.begin(), wanted.end(), arm.name) == wanted.end();
-    });
+            names.push_back(pair_name(factors.all[a].name, factors.all[b].name));
+    return names;
 }
 
 /// The values of one measure, by arm and replicate.
@@ -75,40 +70,26 @@ FactorEffects effects_on(const std::string& measure, const Factors& factors, con
 
 }  // namespace
 
-sim::Result<std::vector<FactorEffects>> study_factors(const FactorInput& input) {
-    Scenario scenario = input.scenario;
-    keep_arms(scenario);
-    scenario.snapshots.clear();
-    const auto first_people = input.populate(sim::replicate_seed(scenario.seed, 0));
-    if (!first_people) return sim::fail(first_people.error());
-    const auto shape = shape_of(scenario, *first_people);
+sim::Result<std::vector<FactorEffects>> study_factors(const Lives& lives) {
+    auto arms = SideBySide::open(lives, arms_of(lives.scenario.factors));
+    if (!arms) return sim::fail(arms.error());
+    const Factors& factors = arms->scenario().factors;
     std::vector<Quantity> quantities;
     sim::Error problems;
-    for (const auto& name : scenario.factors.measures) {
-        auto quantity = find_quantity(name, shape);
+    for (const auto& name : factors.measures) {
+        auto quantity = find_quantity(name, arms->record().shape());
         if (quantity) quantities.push_back(std::move(*quantity));
         if (!quantity) problems.add(quantity.error());
     }
     if (!problems.problems.empty()) return sim::fail(std::move(problems));
 
-    RunRecord record(shape);
-    ExperimentOutput output;
-    output.observation = [&](recorders::Observation seen) {
-        record.put(std::move(seen));
-        return !input.stop || !input.stop();
-    };
-    output.stop = input.stop;
-    output.finished = [&](std::uint32_t, std::uint32_t) {
-        if (input.advance) input.advance();
-    };
-    const auto lived = run_experiment({scenario, input.rates, input.populate}, shape, output);
+    const auto lived = arms->live(0, arms->record().shape().replicates);
     if (!lived) return sim::fail(lived.error());
     std::vector<FactorEffects> out;
-    if (input.stop && input.stop()) return out;
+    if (arms->stopped()) return out;
     for (std::size_t m = 0; m < quantities.size(); ++m)
-        out.push_back(effects_on(scenario.factors.measures[m],
-                                 scenario.factors,
-                                 Values(scenario, quantities[m], record)));
+        out.push_back(effects_on(
+            factors.measures[m], factors, Values(arms->scenario(), quantities[m], arms->record())));
     return out;
 }
 

@@ -1,26 +1,15 @@
 #pragma once
 
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "sim/inference.h"
+#include "sim/result.h"
 
 #include "models/patterns/measure.h"
-#include "models/population/population.h"
-#include "models/residents/vital_rates.h"
-#include "models/scenario.h"
+#include "models/patterns/side_by_side.h"
 
 namespace models::patterns {
-
-/// What the study of factors reads.
-struct FactorInput {
-    Scenario scenario;  // with factors
-    const VitalRates& rates;
-    std::function<sim::Result<population::Population>(std::uint64_t seed)> populate;
-    std::function<void()> advance;  // one arm of one replicate is lived; may be empty
-    std::function<bool()> stop;
-};
 
 /// What one measure is in the base, and what each factor does to it.
 struct FactorEffects {
@@ -39,6 +28,6 @@ constexpr std::size_t pair_row(std::size_t one, std::size_t other, std::size_t n
 
 /// Lives the base and the arm of each factor, and of each pair where there are, and compares them
 /// replicate by replicate over the whole run.
-sim::Result<std::vector<FactorEffects>> study_factors(const FactorInput& input);
+sim::Result<std::vector<FactorEffects>> study_factors(const Lives& lives);
 
 }  // namespace models::patterns

@@ -1,9 +1,8 @@
 #include "models/patterns/study.h"
 
 #include <algorithm>
-#include <cmath>
 
-#include "models/experiment.h"
+#include "sim/inference.h"
 
 namespace models::patterns {
 
@@ -16,17 +15,14 @@ struct Read {
     bool divides = false;
 };
 
-/// Only arms that a check names are lived.
-void keep_named_arms(Scenario& scenario) {
-    std::erase_if(scenario.arms, [&](const Arm& arm) {
-        return std::none_of(scenario.pattern.checks.begin(),
-                            scenario.pattern.checks.end(),
-                            [&](const PatternCheck& check) {
-                                const auto names = check.arms();
-                                return std::find(names.begin(), names.end(), arm.name) !=
-                                       names.end();
-                            });
-    });
+/// The arms that a check names.
+std::vector<std::string> named_arms(const Pattern& pattern) {
+    std::vector<std::string> names;
+    for (const PatternCheck& check : pattern.checks) {
+        const auto more = check.arms();
+        names.insert(names.end(), more.begin(), more.end());
+    }
+    return names;
 }
 
 sim::Result<std::vector<Read>> read_all(const Pattern& pattern, const recorders::RunShape& shape) {
@@ -53,16 +49,6 @@ sim::Result<std::vector<Read>> read_all(const Pattern& pattern, const recorders:
     return out;
 }
 
-double mean_of(const std::vector<double>& values) {
-    double sum = 0, count = 0;
-    for (const double value : values) {
-        if (std::isnan(value)) continue;
-        sum += value;
-        ++count;
-    }
-    return sum / count;
-}
-
 std::vector<Finding> look(const Scenario& scenario,
                           const std::vector<Read>& reads,
                           const recorders::RunRecord& record,
@@ -78,7 +64,7 @@ std::vector<Finding> look(const Scenario& scenario,
                                       replicates,
                                       scenario.weeks());
         for (const auto& arm : values)
-            one.arms.push_back(mean_of(arm));
+            one.arms.push_back(sim::mean_interval(arm).mean);
         one.effect = sim::confidence_sequence(effects_of(one.check, values));
         one.verdict = judge(one.check, one.effect);
         findings.push_back(std::move(one));
@@ -94,36 +80,24 @@ bool decided(const std::vector<Finding>& findings) {
 
 }  // namespace
 
-sim::Result<Study> study(const StudyInput& input) {
-    Scenario scenario = input.scenario;
-    keep_named_arms(scenario);
-    scenario.snapshots.clear();
-    scenario.replicates = scenario.pattern.replicates;
-    const auto most = static_cast<std::uint32_t>(scenario.replicates);
-    const auto first_people = input.populate(sim::replicate_seed(scenario.seed, 0));
-    if (!first_people) return sim::fail(first_people.error());
-    const auto shape = shape_of(scenario, *first_people);
-    const auto reads = read_all(scenario.pattern, shape);
+sim::Result<Study> study(const Lives& lives, std::uint32_t first) {
+    Lives all = lives;
+    all.scenario.replicates = all.scenario.pattern.replicates;
+    const auto most = static_cast<std::uint32_t>(all.scenario.replicates);
+    auto arms = SideBySide::open(all, named_arms(all.scenario.pattern));
+    if (!arms) return sim::fail(arms.error());
+    const auto reads = read_all(arms->scenario().pattern, arms->record().shape());
     if (!reads) return sim::fail(reads.error());
 
-    recorders::RunRecord record(shape);
-    ExperimentOutput output;
-    output.observation = [&](recorders::Observation seen) {
-        record.put(std::move(seen));
-        return !input.stop || !input.stop();
-    };
-    output.stop = input.stop;
     Study out;
-    out.pattern = scenario.pattern;
-    for (std::uint32_t done = 0, next = std::min(input.first, most); done < most;
+    out.pattern = arms->scenario().pattern;
+    for (std::uint32_t done = 0, next = std::min(first, most); done < most;
          done = next, next = std::min(2 * next, most)) {
-        const auto lived =
-            run_experiment({scenario, input.rates, input.populate, done, next}, shape, output);
+        const auto lived = arms->live(done, next);
         if (!lived) return sim::fail(lived.error());
-        if (input.stop && input.stop()) break;
-        if (input.advance) input.advance(next - done);
+        if (arms->stopped()) break;
         out.replicates = next;
-        out.findings = look(scenario, *reads, record, next);
+        out.findings = look(arms->scenario(), *reads, arms->record(), next);
         if (decided(out.findings)) break;
     }
     out.verdict = judge(out.findings);
