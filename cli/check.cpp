@@ -41,6 +41,29 @@ std::string programmes_of(const models::Scenario& scenario, const models::Arm& a
     return out;
 }
 
+/// The networks of an arm, and whom its services would need.
+std::string networks_of(const models::Scenario& scenario, const models::Arm& arm) {
+    std::string out;
+    for (const auto& network : arm.networks)
+        out += fmt::format("    a network from week {}: {} members, a meeting every {} weeks, {}\n",
+                           network.terms.start_week,
+                           network.terms.first_members,
+                           network.terms.cadence_weeks,
+                           network.terms.coordinator_hours > 0
+                               ? fmt::format("a coordinator for {:g} hours a week",
+                                             network.terms.coordinator_hours)
+                               : std::string("no coordinator"));
+    const bool helpers = scenario.everyday || !arm.networks.empty();
+    for (const auto& programme : arm.programmes) {
+        if (helpers || models::intervention_of(scenario, programme).takes_participants()) continue;
+        out += fmt::format(
+            "    mind: {} sends on what others see, and here nobody does; add [everyday] on = true "
+            "or a network\n",
+            programme.name);
+    }
+    return out;
+}
+
 std::string shock_line(const models::Shock& shock) {
     std::vector<std::string_view> kinds;
     for (std::size_t k = 0; k < shock.ties.size(); ++k)
@@ -137,7 +160,7 @@ std::string plan_of(const models::Scenario& scenario, const models::population::
     out += "arms\n";
     for (const auto& arm : scenario.arms) {
         out += fmt::format("  {}: {}\n{}", arm.name, arm.title, programmes_of(scenario, arm));
-        out += courses_of(arm);
+        out += networks_of(scenario, arm) + courses_of(arm);
     }
     out += "parameters that differ from their defaults\n" + changes_of(scenario);
     out += sim::assumptions_line(models::list_parameters(scenario)) + '\n';

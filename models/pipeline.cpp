@@ -8,6 +8,7 @@
 #include "models/cases/seeking.h"
 #include "models/cases/served_desk.h"
 #include "models/cases/services.h"
+#include "models/interventions/mobility.h"
 
 namespace models {
 
@@ -152,7 +153,10 @@ sim::Pipeline<World> others_help(const Rules& rules, Scratch& scratch) {
              volunteers::live(rules.volunteers, t, w.residents, w.volunteers);
          }},
         {"collaboration.networks", [&](W w, T t) { work_together(t, w); }},
-        {"cases.services", [&](W w, T t) { cases::serve(t, w.programmes, w.posts, w.networks); }},
+        {"cases.services",
+         [&](W w, T t) {
+             cases::serve(rules.professionals, t, w.programmes, w.posts, w.networks);
+         }},
         {"cases.spotting", [&](W w, T t) { look_out(rules, t, scratch, w); }},
         {"cases.seeking", [&](W w, T t) { look_for(rules, t, scratch, w); }},
         {"interventions.recruitment",
@@ -174,6 +178,8 @@ sim::Pipeline<World> others_help(const Rules& rules, Scratch& scratch) {
                  interventions::deliver(rules.contact, t, w.residents, w.ties, p, w.volunteers);
          }},
         {"interventions.reliefs", [&](W w, T t) { relieve_needs(rules, t, w); }},
+        {"interventions.mobility",
+         [&](W w, T t) { interventions::take_about(t, w.programmes, w.residents); }},
     };
 }
 

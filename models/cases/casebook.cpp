@@ -7,13 +7,13 @@ namespace models::cases {
 void Casebook::add_to(sim::StateHash& hash) const {
     for (const Case& one : cases) {
         hash.add_word(one.person.uid | (std::uint64_t{one.number} << 32));
-        hash.add_word(static_cast<std::uint64_t>(one.status) |
-                      (static_cast<std::uint64_t>(one.signaller.door) << 8) |
-                      (std::uint64_t{one.programme} << 16) | (std::uint64_t{one.visits} << 32) |
-                      (std::uint64_t{one.rounds} << 40) |
-                      (static_cast<std::uint64_t>(one.believed) << 48) |
-                      (std::uint64_t{one.warm} << 56) | (std::uint64_t{one.told} << 57) |
-                      (std::uint64_t{one.disputed} << 58));
+        hash.add_word(
+            static_cast<std::uint64_t>(one.status) |
+            (static_cast<std::uint64_t>(one.signaller.door) << 8) |
+            (std::uint64_t{one.programme} << 16) | (std::uint64_t{one.visits} << 32) |
+            (std::uint64_t{one.rounds} << 40) | (static_cast<std::uint64_t>(one.believed) << 48) |
+            (std::uint64_t{one.warm} << 56) | (std::uint64_t{one.told} << 57) |
+            (std::uint64_t{one.disputed} << 58) | (static_cast<std::uint64_t>(one.closing) << 59));
         hash.add_word(one.changed | (std::uint64_t{one.since} << 32));
     }
     hash.add(std::span<const std::uint8_t>(seen));

@@ -57,6 +57,8 @@ struct Case {
     std::uint32_t number = 0;  // in the order of signalling
     Status status = Status::signalled;
     Status furthest = Status::signalled;  // of the open ones, that it ever reached
+    Status closing =
+        Status::signalled;  // what all have yet to agree to close it as; signalled: none
     Spotter signaller;
     Spotter responsible;
     causes::CauseSet true_causes;     // when it was opened

@@ -19,6 +19,7 @@ class Handling {
 
     void go_on(Case& one) {
         if (!one.person.still_here(world_.residents)) return close(one, Status::lost);
+        if (one.closing != Status::signalled) return agree(one);
         auto rng = step_.rng(number(Stream::cases_handling), one.person.uid);
         switch (one.status) {
             case Status::signalled:
@@ -58,6 +59,30 @@ class Handling {
         book_.move_to(one, status, step_.number);
         world_.desk.closed(one);
     }
+    /// What came of it is clear; it is closed when those who share it agree, at the soonest now.
+    void propose(Case& one, Status status) {
+        if (one.status == Status::waiting) leave_list(one);
+        one.closing = status;
+        agree(one);
+    }
+    void agree(Case& one) {
+        const Status outcome = one.closing;
+        if (outcome == Status::helped && !better(one)) {
+            one.closing = Status::signalled;  // lonely again before it was closed
+            if (!takes_part(one)) without_change(one);
+            return;
+        }
+        auto rng = step_.rng(number(Stream::cases_handling), one.person.uid, 2);
+        if (rng.uniform() < world_.desk.agree_to_close(one)) close(one, outcome);
+    }
+    /// Nothing has changed: it is discussed once more, or it ends so.
+    void without_change(Case& one) {
+        if (one.rounds < rules_.most_rounds) return again(one);
+        propose(one, Status::unchanged);
+    }
+    bool better(const Case& one) const {
+        return world_.residents.weeks_lonely[one.person.id()] == 0;
+    }
 
     void take_up(Case& one, sim::Rng& rng) {
         Spotter responsible;
@@ -82,7 +107,7 @@ class Handling {
     void discuss(Case& one, sim::Rng& rng) {
         const bool together = world_.desk.places_on_agenda(one) >= 1;
         if (!together && one.disputed) {
-            if (late(one, rules_.undecided_weeks)) close(one, Status::nothing_to_offer);
+            if (late(one, rules_.undecided_weeks)) propose(one, Status::nothing_to_offer);
             return;
         }
         // What no meeting had time for, the first responsible person decides alone.
@@ -98,14 +123,14 @@ class Handling {
         if (together && quarrel < world_.desk.disputed(one)) {
             one.disputed = true;
             world_.desk.left_undecided(one);
-            if (late(one, rules_.undecided_weeks)) close(one, Status::nothing_to_offer);
+            if (late(one, rules_.undecided_weeks)) propose(one, Status::nothing_to_offer);
             return;
         }
         one.disputed = false;
         book_.funnel.agreed += one.rounds == 0;
         ++one.rounds;
         one.programme = offer(one, broad, rng);
-        if (one.programme == kNone) return close(one, Status::nothing_to_offer);
+        if (one.programme == kNone) return propose(one, Status::nothing_to_offer);
         one.warm = warm < world_.desk.warm(one);
         if (one.rounds == 1) ++(one.warm ? book_.funnel.referred_warm : book_.funnel.referred_cold);
         one.visits = 0;
@@ -132,7 +157,7 @@ class Handling {
 
     void visit(Case& one, sim::Rng& rng) {
         if (!world_.desk.take(one, one.responsible, rules_.visit_hours)) {
-            if (late(one, 4 * rules_.intake_weeks)) close(one, Status::nothing_to_offer);
+            if (late(one, 4 * rules_.intake_weeks)) propose(one, Status::nothing_to_offer);
             return;
         }
         ++one.visits;
@@ -144,7 +169,7 @@ class Handling {
         const bool in = door < opens;
         book_.note(step_.number, one, EventKind::visited, in ? 1 : 0);
         if (!in) {
-            if (one.visits >= rules_.most_visits) close(one, Status::refused);
+            if (one.visits >= rules_.most_visits) propose(one, Status::refused);
             return;
         }
         Programme& p = world_.programmes[one.programme];
@@ -152,10 +177,10 @@ class Handling {
         const double word = interventions::label_odds(p, step_.seed, one.person.uid, world_.taboo);
         if (answer >= interventions::with_odds(acceptance(rules_, one.warm), word)) {
             ++p.tally.refused;
-            return one.rounds < rules_.most_rounds ? again(one) : close(one, Status::refused);
+            return one.rounds < rules_.most_rounds ? again(one) : propose(one, Status::refused);
         }
         ++p.tally.accepted;
-        p.waiting.push_back({one.person, step_.number});
+        interventions::put_on_list(p, {one.person, step_.number, one.warm ? 1u : 0u}, rng);
         p.involved[one.person.row] = interventions::kTakesPart;
         book_.move_to(one, Status::waiting, step_.number);
         book_.note(step_.number, one, EventKind::accepted, one.warm ? 1 : 0);
@@ -189,17 +214,16 @@ class Handling {
             book_.move_to(one, Status::started, step_.number);
             book_.note(step_.number, one, EventKind::started, one.programme);
         } else if (!on_list(one) || late(one, rules_.waiting_weeks)) {
-            close(one, Status::nothing_to_offer);
+            propose(one, Status::nothing_to_offer);
         }
     }
 
     void look_after_participant(Case& one) {
-        const bool better = world_.residents.weeks_lonely[one.person.id()] == 0;
         const auto weeks = step_.number - one.changed;
         if (takes_part(one)) {
             // She goes on taking part; those who looked after her case need not.
             const auto every = static_cast<std::uint32_t>(rules_.review_weeks);
-            if (weeks > 0 && weeks % every == 0 && better) close(one, Status::helped);
+            if (weeks > 0 && weeks % every == 0 && better(one)) propose(one, Status::helped);
             return;
         }
         const bool to_the_end =
@@ -208,8 +232,8 @@ class Handling {
         book_.funnel.completed += to_the_end && !one.completed;
         one.completed |= to_the_end;
         book_.note(step_.number, one, EventKind::ended, to_the_end ? 1 : 0);
-        if (better) return close(one, Status::helped);
-        return one.rounds < rules_.most_rounds ? again(one) : close(one, Status::unchanged);
+        if (better(one)) return propose(one, Status::helped);
+        without_change(one);
     }
 
     const HandlingRules& rules_;

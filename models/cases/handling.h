@@ -37,6 +37,9 @@ class Desk {
     /// Chance that the referral is warm: a person introduces her to a person. Whoever goes along
     /// gives the hours of it now.
     virtual double warm(const Case& one) = 0;
+    /// Chance that everybody who shares the case agrees this week to close it, which takes a piece
+    /// of their agenda; 1 where nobody else has a say.
+    virtual double agree_to_close(const Case& one) = 0;
     /// How well the first responsible person knows the signaller, 0..1.
     virtual double knows_signaller(const Case& one) const = 0;
     /// The signaller heard what became of it, or did not.

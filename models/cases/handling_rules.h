@@ -23,6 +23,8 @@ struct HandlingRules {
     int waiting_weeks = 39;
     int undecided_weeks = 52;
     int review_weeks = 13;
+    double agrees = 0.7;
+    double closing_place = 0.25;
     int most_rounds = 2;
     double tells = 0.4;
     double trust_gain = 0.1;
@@ -135,48 +137,62 @@ void describe_visits(Fields& fields, Rules& rules) {
 
 template <class Fields, class Rules>
 void describe_follow_up(Fields& fields, Rules& rules) {
-    using sim::Grade;
+    using sim::assumed;
     fields.count(rules.waiting_weeks,
-                 sim::assumed("waiting_weeks",
-                              "weeks",
-                              {1, 520},
-                              {13, 78},
-                              "weeks after which somebody who waits for a place is given up"));
+                 assumed("waiting_weeks",
+                         "weeks",
+                         {1, 520},
+                         {13, 78},
+                         "weeks after which somebody who waits for a place is given up"));
     fields.count(rules.undecided_weeks,
-                 sim::assumed("undecided_weeks",
-                              "weeks",
-                              {1, 520},
-                              {13, 104},
-                              "weeks after which a case is dropped on which rival networks do not "
-                              "agree"));
+                 assumed("undecided_weeks",
+                         "weeks",
+                         {1, 520},
+                         {13, 104},
+                         "weeks after which a case is dropped on which rival networks do not "
+                         "agree"));
     fields.count(rules.review_weeks,
-                 sim::assumed("review_weeks",
-                              "weeks",
-                              {1, 520},
-                              {6, 52},
-                              "weeks between two looks at how somebody is who takes part; who is "
-                              "no longer lonely then is helped, and the case is closed"));
+                 assumed("review_weeks",
+                         "weeks",
+                         {1, 520},
+                         {6, 52},
+                         "weeks between two looks at how somebody is who takes part; who is "
+                         "no longer lonely then is helped, and the case is closed"));
+    fields.number(rules.agrees,
+                  assumed("agrees",
+                          "probability",
+                          {0, 1},
+                          {0.4, 1},
+                          "chance that all at a meeting agree to close a case, without a shared "
+                          "vision; with a full one they always do"));
+    fields.number(rules.closing_place,
+                  assumed("closing_place",
+                          "cases",
+                          {0, 10},
+                          {0.1, 0.5},
+                          "room on the agenda that closing a case takes, of that for discussing "
+                          "one"));
     fields.count(rules.most_rounds,
-                 sim::assumed("most_rounds",
-                              "rounds",
-                              {1, 20},
-                              {1, 4},
-                              "times that a case is discussed before it is closed without change"));
+                 assumed("most_rounds",
+                         "rounds",
+                         {1, 20},
+                         {1, 4},
+                         "times that a case is discussed before it is closed without change"));
     fields.number(
         rules.tells,
-        sim::assumed("tells",
-                     "probability",
-                     {0, 1},
-                     {0.1, 0.9},
-                     "chance that a signaller hears what became of a signal from people whom he "
-                     "does not know"));
+        assumed("tells",
+                "probability",
+                {0, 1},
+                {0.1, 0.9},
+                "chance that a signaller hears what became of a signal from people whom he "
+                "does not know"));
     fields.number(
         rules.trust_gain,
-        sim::assumed(
+        assumed(
             "trust_gain", "1", {0, 1}, {0, 0.3}, "share of the missing trust that feedback gives"));
     fields.number(
         rules.trust_loss,
-        sim::assumed("trust_loss", "1", {0, 1}, {0, 0.3}, "share of the trust that silence takes"));
+        assumed("trust_loss", "1", {0, 1}, {0, 0.3}, "share of the trust that silence takes"));
 }
 
 template <class Fields, class Rules>

@@ -52,6 +52,7 @@ void look_around(const collaboration::People& people,
         eye.person = post.holder();
         eye.training = static_cast<float>(post.training);
         eye.breadth = static_cast<float>(post.breadth);
+        eye.sees = post.unseeing == 0;
         eyes.at[door_of(post.discipline)].push_back(eye);
     }
     auto& volunteers = eyes.at[static_cast<std::size_t>(Door::volunteer)];
@@ -253,6 +254,15 @@ double LocalDesk::warm(const Case& one) {
     return others > 0 ? sum / others : 0;
 }
 
+double LocalDesk::agree_to_close(const Case& one) {
+    const Network* network = network_of(one);
+    if (network == nullptr || !network->alive || !network->terms.consensus_closing) return 1;
+    double& places = places_[one.network];
+    if (!collaboration::meets_this_week(*network) || places < rules_.closing_place) return 0;
+    places -= rules_.closing_place;
+    return rules_.agrees + (1 - rules_.agrees) * network->vision;
+}
+
 double LocalDesk::knows_signaller(const Case& one) const {
     const Network* network = network_of(one);
     if (network == nullptr) return 0;
@@ -275,9 +285,12 @@ void LocalDesk::closed(const Case& one) {
         Post& post = people_.posts[one.responsible.post];
         if (post.cases > 0 && post.holder() == one.responsible.person) --post.cases;
     }
-    if (Network* network = network_of(one))
-        collaboration::note_result(*network,
-                                   one.status == Status::helped ? Note::success : Note::failure);
+    Network* network = network_of(one);
+    if (network == nullptr) return;
+    collaboration::note_result(*network,
+                               one.status == Status::helped ? Note::success : Note::failure);
+    if (one.closing != Status::signalled && network->alive && network->terms.consensus_closing)
+        collaboration::note_result(*network, Note::agreed);
 }
 
 }  // namespace models::cases

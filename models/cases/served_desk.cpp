@@ -135,6 +135,10 @@ double ServedDesk::warm(const Case& one) {
     return behind_.warm(one);
 }
 
+double ServedDesk::agree_to_close(const Case& one) {
+    return service_of(one.responsible) == nullptr ? behind_.agree_to_close(one) : 1;
+}
+
 double ServedDesk::knows_signaller(const Case& one) const {
     return service_of(one.responsible) == nullptr ? behind_.knows_signaller(one) : 0;
 }

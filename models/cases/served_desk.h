@@ -33,6 +33,7 @@ class ServedDesk final : public Desk {
     double disputed(const Case& one) const override;
     void left_undecided(const Case& one) override;
     double warm(const Case& one) override;
+    double agree_to_close(const Case& one) override;
     double knows_signaller(const Case& one) const override;
     void told(const Case& one, bool heard) override;
     void closed(const Case& one) override;

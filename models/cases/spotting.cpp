@@ -28,12 +28,13 @@ unsigned kind_of(const Residents& residents, const Households& households, Resid
            (households.tenure[home] == Tenure::corporation ? kCorporation : 0);
 }
 
-std::array<double, kDoors> rates_of(const SpottingRules& rules, unsigned kind) {
+std::array<double, kDoors> rates_of(const SpottingRules& rules, double about, unsigned kind) {
     std::array<double, kDoors> rates{};
     for (std::size_t d = 0; d < rates.size(); ++d) {
         rates[d] = (kind & kFrail) != 0 ? rules.doors[d].frail : rules.doors[d].rate;
         if ((kind & kStaysIn) != 0 && !comes_in(static_cast<Door>(d))) rates[d] = 0;
     }
+    rates[index(Door::volunteer)] *= about;
     if ((kind & kAnxious) == 0) rates[index(Door::mental_health)] = 0;
     if ((kind & kStrain) == 0) rates[index(Door::social_work)] = 0;
     if ((kind & kCorporation) == 0) rates[index(Door::caretaker)] = 0;
@@ -76,9 +77,10 @@ class Week {
           residents_(residents),
           households_(households),
           ties_(ties) {
+        const double about = volunteers_about(rules, eyes, residents);
         for (unsigned kind = 0; kind < kResidentKinds; ++kind) {
             Meetings& of = meetings_[kind];
-            of.rates = rates_of(rules, kind);
+            of.rates = rates_of(rules, about, kind);
             for (const double rate : of.rates)
                 of.total += rate;
             of.chance = -std::expm1(-of.total);
@@ -174,11 +176,22 @@ void Eyes::clear() {
     anonymous = privacy_settled = false;
 }
 
+double volunteers_about(const SpottingRules& rules, const Eyes& eyes, const Residents& residents) {
+    const auto& volunteers = eyes.at[index(Door::volunteer)];
+    if (volunteers.empty()) return 0;
+    std::uint32_t adults = 0;
+    for (std::uint32_t row = 0; row < residents.rows(); ++row)
+        adults += residents.adult(ResidentId{row}) ? 1 : 0;
+    if (adults == 0) return 0;
+    return static_cast<double>(volunteers.size()) * 1000 / (rules.volunteers_at_rate * adults);
+}
+
 std::array<double, kDoors> meeting_rates(const SpottingRules& rules,
+                                         double about,
                                          const Residents& residents,
                                          const Households& households,
                                          ResidentId r) {
-    return rates_of(rules, kind_of(residents, households, r));
+    return rates_of(rules, about, kind_of(residents, households, r));
 }
 
 double recognition(const SpottingRules& rules,
@@ -186,6 +199,7 @@ double recognition(const SpottingRules& rules,
                    const Eye& eye,
                    const Residents& residents,
                    ResidentId r) {
+    if (!eye.sees) return 0;
     const double lonely =
         (static_cast<double>(residents.social[r]) + static_cast<double>(residents.emotional[r])) /
         2;

@@ -22,6 +22,7 @@ struct Eye {
     float breadth = 0;              // of her view of people's lives, 0..1
     float trust = 0.5f;             // that she will hear what becomes of a signal, 0..1
     float known = 0;                // chance that she knows where to report, by a card
+    bool sees = true;               // false: never sees that somebody is lonely
 };
 
 /// All who may see something, by door, and where they can go with it. Made anew each week.
@@ -52,8 +53,13 @@ struct SpottingScratch {
     std::vector<Counts> counts;  // by block
 };
 
-/// Meetings in a week with each kind of people, by door.
+/// Meetings of one resident with volunteers, times those of the rules: as many as there are
+/// volunteers for each adult, over `volunteers_at_rate`.
+double volunteers_about(const SpottingRules& rules, const Eyes& eyes, const Residents& residents);
+
+/// Meetings in a week with each kind of people, by door; `about` is `volunteers_about`.
 std::array<double, kDoors> meeting_rates(const SpottingRules& rules,
+                                         double about,
                                          const Residents& residents,
                                          const Households& households,
                                          ResidentId r);

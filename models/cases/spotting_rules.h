@@ -35,6 +35,7 @@ struct SpottingRules {
                                             {0.004, 0.02, 0.05},
                                             {0.4, 0.3, 0.01}}};
     int least_weeks = 13;
+    double volunteers_at_rate = 13;  // 6.5 % of adults volunteer in care, a fifth of them here
     double taboo = 0.2;
     double training_gain = 1.0;
     double familiarity_gain = 0.5;
@@ -92,6 +93,13 @@ void describe_spotting(Fields& fields, Rules& rules) {
                                   {1, 520},
                                   {4, 52},
                                   "weeks in a row that somebody is lonely before it can be seen"));
+        fields.number(rules.volunteers_at_rate,
+                      sim::assumed("volunteers_at_rate",
+                                   "volunteers per 1000 adults",
+                                   {0.1, 1000},
+                                   {5, 30},
+                                   "volunteers with whom the rate of meeting one holds; with twice "
+                                   "as many it is twice as high"));
         fields.number(rules.taboo,
                       sim::assumed("taboo",
                                    "share",

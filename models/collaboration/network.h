@@ -57,8 +57,9 @@ enum class Note : std::uint8_t {
     failure,     // no success
     feedback,    // a signaller heard what became of it
     unanswered,  // a signal that nobody answered
+    agreed,      // a case was closed with everybody's consent
 };
-inline constexpr std::size_t kNotes = 6;
+inline constexpr std::size_t kNotes = 7;
 
 struct NetworkBooks {
     std::uint32_t meetings = 0, attended = 0, invited = 0, joined = 0, left = 0, succeeded = 0;

@@ -84,6 +84,7 @@ void take_heart(Gathering& g) {
                          count(n, Note::success) + count(n, Note::failure);
     gain(n.energy, compound(rules.success, count(n, Note::success)));
     gain(n.energy, compound(rules.feedback, count(n, Note::feedback)));
+    gain(n.energy, compound(rules.agreed, count(n, Note::agreed)));
     if (n.terms.fed) gain(n.energy, rules.fed);
     gain(n.energy, rules.taken_seriously * direction(n));
     if (n.coordinator) {

@@ -30,6 +30,7 @@ struct EnergyRules {
     double rest_weeks = 52;
     double success = 0.06;          // of the way to 1
     double feedback = 0.03;         // of the way to 1
+    double agreed = 0.01;           // of the way to 1, a case closed together
     double fed = 0.03;              // a meeting with food
     double taken_seriously = 0.03;  // a meeting, with a director
     double coordinator = 0.05;      // a meeting, with a good one
@@ -183,6 +184,9 @@ void describe_energy(Fields& fields, Rules& rules) {
     };
     gain(rules.success, "success", "share of the way to full energy for each small success");
     gain(rules.feedback, "feedback", "share of the way to full energy for each feedback");
+    gain(rules.agreed,
+         "agreed",
+         "share of the way to full energy for each case that all agreed to close");
     gain(rules.fed, "fed", "share of the way to full energy for a meeting with food");
     gain(rules.taken_seriously,
          "taken_seriously",

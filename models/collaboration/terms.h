@@ -22,6 +22,7 @@ struct NetworkTerms {
     double informal_share = 0.25;
     double reflection_share = 0.25;
     bool consultative = true;
+    bool consensus_closing = true;
     bool introductions = true;
     bool appreciation = true;
     bool fed = true;
@@ -156,6 +157,9 @@ void describe_agenda(Fields& fields, Terms& terms) {
                           {0, 0.5},
                           "share of a meeting for analysis and vision"));
     flag(terms.consultative, "consultative", "questions are asked before solutions");
+    flag(terms.consensus_closing,
+         "consensus_closing",
+         "a case is closed at a meeting, when everybody there agrees");
     flag(terms.introductions, "introductions", "newcomers are introduced every time");
     flag(terms.appreciation, "appreciation", "volunteers are thanked at meetings");
     flag(terms.fed, "fed", "there is something to eat");

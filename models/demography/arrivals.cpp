@@ -83,6 +83,7 @@ void settle_in_slot(const Background& background, Lives lives, ResidentId r, Res
     residents.limited[r] = t.limited[like];
     residents.mobility_limited[r] = t.mobility_limited[like];
     residents.anxious[r] = t.anxious[like];
+    residents.carried[r] = 0;
     make_inert(residents, r);
     ++lives.counts.moved_in;
 }

@@ -24,4 +24,10 @@ inline double label_odds(const Programme& programme,
     return deterred ? programme.delivery.label_odds : 1;
 }
 
+/// Puts somebody on the list: at its end, or before all others by the chance of a warm referral.
+inline void put_on_list(Programme& programme, const Waiting& who, sim::Rng& rng) {
+    const bool first = who.warm != 0 && rng.chance(programme.delivery.warm_first);
+    programme.waiting.insert(first ? programme.waiting.begin() : programme.waiting.end(), who);
+}
+
 }  // namespace models::interventions

@@ -24,7 +24,7 @@ void fill_places(Delivery& d) {
             ++next;
             continue;
         }
-        Participant participant{waiting.person, kNobody, 0, d.step.number};
+        Participant participant{waiting.person, kNobody, 0, d.step.number, waiting.warm};
         if (p.companion()) {
             const std::uint32_t volunteer = free_volunteer(d);
             if (volunteer == kNobody) break;
@@ -106,21 +106,23 @@ void serve(Delivery& d) {
     auto& euro = p.ledger.euro_municipality;
     euro += p.terms.euro_per_week + p.terms.sessions_per_week * p.terms.euro_per_session +
             p.terms.training_per_week * p.terms.euro_per_participant;
-    d.book_professional(p.terms.sessions_per_week * p.terms.professional_hours_per_session,
-                        p.costs.professional_hour);
+    d.book_professional(
+        p.service.staffed * p.terms.sessions_per_week * p.terms.professional_hours_per_session,
+        p.costs.professional_hour);
     p.ledger.hours_participant += p.terms.training_per_week * p.terms.training_hours;
 }
 
 void leave_or_finish(Delivery& d) {
     Programme& p = d.programme;
     const double leaves = weekly_dropout(p.terms.dropout, p.terms.duration_weeks);
+    const double leaves_warm = -std::expm1(p.delivery.warm_dropout * std::log1p(-leaves));
     const bool last_week = d.step.week + 1 >= p.stop_week;
     auto gone = [&](const Participant& participant) {
         const bool here = participant.person.still_here(d.residents);
         auto rng = d.step.rng(number(Stream::interventions_delivery),
                               participant.person.row,
                               static_cast<std::uint32_t>(0x300 + p.number));
-        const bool drops = rng.chance(leaves);
+        const bool drops = rng.chance(participant.warm != 0 ? leaves_warm : leaves);
         const bool done = d.step.number - participant.since + 1 >=
                           static_cast<std::uint32_t>(p.terms.duration_weeks);
         if (here && !drops && !done && !last_week) return false;

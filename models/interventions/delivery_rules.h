@@ -11,6 +11,8 @@ struct DeliveryRules {
     double asked_places = 0.5;      // people on it for each place; from then on nobody is asked
     double hours_of_visit = 1.5;    // of the resident who is visited
     double hours_of_meeting = 2.0;  // of a participant in a group
+    double warm_dropout = 1;        // hazard of leaving of who was referred warmly, times that
+    double warm_first = 0;          // chance that she goes before all who wait
     double matched_factor = 3;      // of the chance to get acquainted, when somebody brings one in
     double label_odds = 0.5;        // of a yes to the word lonely, by who is ashamed of it
     double other_burden = 0.1;      // that help can take off beside the burdens that are counted
@@ -80,6 +82,19 @@ void describe_delivery(Fields& fields, Rules& rules) {
                                    {1, 6},
                                    "how many times likelier two get acquainted at a meeting when "
                                    "somebody brought one of them in"));
+        fields.number(rules.warm_dropout,
+                      sim::assumed("warm_dropout",
+                                   "hazard ratio",
+                                   {0.05, 10},
+                                   {0.5, 1.2},
+                                   "hazard of leaving a programme after a warm referral, over that "
+                                   "of others; no study found a difference"));
+        fields.number(rules.warm_first,
+                      sim::assumed("warm_first",
+                                   "probability",
+                                   {0, 1},
+                                   {0, 0.5},
+                                   "chance that a warm referral goes before all others who wait"));
         fields.number(rules.label_odds,
                       {"label_odds",
                        "odds ratio",

@@ -118,7 +118,7 @@ void enrol(const sim::Step& step,
                 return;
             }
             ++programme.tally.accepted;
-            programme.waiting.push_back({person, step.number});
+            programme.waiting.push_back({person, step.number, 0});
             programme.involved[person.row] = kTakesPart;
         });
     }

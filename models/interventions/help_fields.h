@@ -40,6 +40,13 @@ void describe_help(Fields& fields, I& rules) {
                           {0, 1},
                           {0, 0.3},
                           "share of relief and of such contacts where none of its causes holds"));
+    fields.number(rules.lifts_mobility,
+                  assumed("lifts_mobility",
+                          "probability",
+                          {0, 1},
+                          {0, 0.5},
+                          "chance that somebody with a mobility limitation gets about as others do "
+                          "while she takes part"));
     fields.number(rules.matched_companion,
                   assumed("matched_companion",
                           "probability",

@@ -50,6 +50,7 @@ struct Intervention {
     double grief_relief_per_session = 0;           // share of the grief
     double existing_tie_contacts_per_session = 0;  // with people whom she knows
     double wrong_cause_share = 0.1;                // of these where no cause fits
+    double lifts_mobility = 0;                     // chance that she gets about as others do
     double matched_companion = 0;                  // chance that somebody brings her in
     bool targeted = false;                         // trials take only those with a fitting cause
     double intake_sees_cause = 0;                  // chance that who does not fit is not asked

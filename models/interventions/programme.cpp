@@ -16,6 +16,7 @@ void Programme::add_to(sim::StateHash& hash) const {
 
 void Service::add_to(sim::StateHash& hash) const {
     hash.add_value(hours);
+    hash.add_word(vacant);
     hash.add_value(books);
     hash.add(std::span<const ServiceClient>(clients));
 }

@@ -35,12 +35,14 @@ struct Participant {
     std::uint32_t volunteer = kNobody;  // index of volunteers; companion only
     std::uint32_t helper_uid = 0;       // who that was: the seat may pass to somebody else
     std::uint32_t since = 0;            // step
+    std::uint32_t warm = 0;             // 1: introduced by a person who knows the receiver
 };
 
 /// Somebody who said yes and waits for a place.
 struct Waiting {
     Person person;
     std::uint32_t since = 0;  // step
+    std::uint32_t warm = 0;   // 1: introduced by a person who knows the receiver
 };
 
 /// Somebody at a session, of this week the `session`th.

@@ -20,12 +20,14 @@ struct ServiceBooks {
     double hours_given = 0;  // never more than was paid; the rest found nothing to do
     std::uint32_t sought = 0, answered = 0, found = 0, mistaken = 0, signalled = 0;
     std::uint32_t taken_up = 0, talks = 0, accompanied = 0, visits = 0;
-    std::uint32_t spare = 0;
+    std::uint32_t left = 0;  // workers who left their post
 };
 
 /// The week and the books of a service: a programme in which nobody takes part.
 struct Service {
-    sim::Budget hours;  // of the week
+    sim::Budget hours;         // of the week
+    std::uint32_t vacant = 0;  // posts that nobody holds now
+    double staffed = 1;        // share of its posts that somebody holds
     ServiceBooks books;
     std::vector<ServiceClient> clients;
 

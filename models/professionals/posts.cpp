@@ -19,6 +19,7 @@ void draw_traits(const ProfessionalRules& rules, std::uint64_t seed, Post& post)
     post.breadth_own = post.breadth = std::clamp(breadth, 0.0, 1.0);
     post.thinker = rng.uniform();
     post.training = rng.chance(rules.trained_share) ? 1 : 0;
+    post.unseeing = rng.chance(rules.unseeing) ? 1 : 0;
 }
 
 }  // namespace

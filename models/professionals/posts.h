@@ -25,8 +25,8 @@ struct Post {
     std::uint16_t most_cases = 0;
     std::uint16_t organisation = 0;  // index
     Discipline discipline = Discipline::gp;
-    std::uint8_t spare = 0;
-    std::uint32_t spare_too = 0;
+    std::uint8_t unseeing = 0;  // 1: who holds it never sees loneliness
+    std::uint32_t spare = 0;
 
     /// Names the holder: a successor is somebody else.
     std::uint32_t holder() const { return number * 4096 + generation % 4096; }

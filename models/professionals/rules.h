@@ -35,6 +35,9 @@ struct ProfessionalRules {
     double breadth_spread = 0.2;
     double breadth_weeks = 52;    // half-life of what was learnt
     double trained_share = 0.05;  // who come as trained spotters
+    double unseeing = 0.1;        // who never see it
+    double service_hours = 28;    // a week of one worker of a service
+    double vacancy_weeks = 13;    // until a service has found somebody else
     double training_weeks = 52;   // half-life
 };
 
@@ -105,6 +108,27 @@ void describe_professionals(Fields& fields, Rules& rules) {
                               {0, 1},
                               {0, 0.3},
                               "share of fresh people who are trained to recognise loneliness"));
+        fields.number(rules.unseeing,
+                      reported("unseeing",
+                               "share",
+                               {0, 1},
+                               {0, 0.4},
+                               Grade::c,
+                               "local-approaches-2013",
+                               "share of fresh people who never see that somebody is lonely, "
+                               "trained or not, like the church that says that it has none"));
+        fields.number(rules.service_hours,
+                      assumed("service_hours",
+                              "hours per week",
+                              {1, 60},
+                              {16, 36},
+                              "hours of one worker of a service, such as a link worker"));
+        fields.number(rules.vacancy_weeks,
+                      assumed("vacancy_weeks",
+                              "weeks",
+                              {0, 520},
+                              {6, 26},
+                              "weeks on average until a post of a service is filled again"));
         fields.number(rules.training_weeks,
                       assumed("training_weeks",
                               "weeks",

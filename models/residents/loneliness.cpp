@@ -74,7 +74,7 @@ inline float clamp01(float x) {
 
 /// One stretch of rows, every column as a bare pointer: what the compiler can vectorise.
 struct Rows {
-    const std::uint8_t *alive, *limited, *mobility_limited, *anxious;
+    const std::uint8_t *alive, *limited, *mobility_limited, *anxious, *carried;
     const std::uint16_t* age;
     const Marital* marital;
     const Work* work;
@@ -168,13 +168,14 @@ void feel_rows(const Constants& c, const Rows& rows, std::uint32_t count) {
         const std::int32_t past = p.weeks_lonely[r];
         const std::int32_t in_a_row = both > c.threshold_twice ? past + (past < 65535 ? 1 : 0) : 0;
 
-        const float open = open_to_contact(c,
-                                           p.extraversion[r],
-                                           static_cast<float>(p.mobility_limited[r]),
-                                           static_cast<float>(p.limited[r]),
-                                           lonely * chronic,
-                                           p.hours_asked[r],
-                                           free_hours(c, p.work[r], with_children(p.position[r])));
+        const float open =
+            open_to_contact(c,
+                            p.extraversion[r],
+                            static_cast<float>(p.mobility_limited[r] & ~p.carried[r]),
+                            static_cast<float>(p.limited[r]),
+                            lonely * chronic,
+                            p.hours_asked[r],
+                            free_hours(c, p.work[r], with_children(p.position[r])));
         p.social_mood[r] = mood_s;
         p.emotional_mood[r] = mood_e;
         p.grief[r] = grief;
@@ -204,13 +205,14 @@ float openness(const LonelinessRules& rules, const Residents& residents, Residen
     const Constants c(rules, true);
     const float chronic =
         std::min(1.0f, static_cast<float>(residents.weeks_lonely[r]) * c.chronic_inverse);
-    return open_to_contact(c,
-                           residents.extraversion[r],
-                           residents.mobility_limited[r],
-                           residents.limited[r],
-                           0.5f * (residents.social[r] + residents.emotional[r]) * chronic,
-                           residents.hours_asked[r],
-                           free_hours(c, residents.work[r], with_children(residents.position[r])));
+    return open_to_contact(
+        c,
+        residents.extraversion[r],
+        static_cast<float>(residents.mobility_limited[r] & ~residents.carried[r]),
+        residents.limited[r],
+        0.5f * (residents.social[r] + residents.emotional[r]) * chronic,
+        residents.hours_asked[r],
+        free_hours(c, residents.work[r], with_children(residents.position[r])));
 }
 
 void feel(const LonelinessRules& rules,
@@ -225,6 +227,7 @@ void feel(const LonelinessRules& rules,
                                             at(residents.limited),
                                             at(residents.mobility_limited),
                                             at(residents.anxious),
+                                            at(residents.carried),
                                             at(residents.age),
                                             at(residents.marital),
                                             at(residents.work),

@@ -41,6 +41,7 @@ struct Residents {
     ResidentColumn<std::uint8_t> limited;           // 1: severely limited by health
     ResidentColumn<std::uint8_t> mobility_limited;  // 1: cannot get about easily
     ResidentColumn<std::uint8_t> anxious;           // 1: high risk of anxiety or depression
+    ResidentColumn<std::uint8_t> carried;  // 1: help takes her about; written by interventions
 
     // Stable differences between people; drawn once by residents.synthesis.
     ResidentColumn<float> social_need;     // provision wanted, about 0.2..1.4, 1
@@ -75,8 +76,9 @@ struct Residents {
         visit(self.alive), visit(self.generation), visit(self.age), visit(self.sex);
         visit(self.position), visit(self.marital), visit(self.origin), visit(self.education);
         visit(self.work), visit(self.household), visit(self.limited);
-        visit(self.mobility_limited), visit(self.anxious), visit(self.social_need);
-        visit(self.emotional_need), visit(self.extraversion), visit(self.social_mood);
+        visit(self.mobility_limited), visit(self.anxious), visit(self.carried);
+        visit(self.social_need), visit(self.emotional_need), visit(self.extraversion),
+            visit(self.social_mood);
         visit(self.emotional_mood), visit(self.grief), visit(self.coping), visit(self.social),
             visit(self.emotional);
         visit(self.weeks_lonely), visit(self.shadow), visit(self.companionship);

@@ -45,7 +45,7 @@ Programme programme_of(const TrialPlan& plan,
     p.involved.assign(residents.rows(), 0);
     for (const Person& person : chosen) {
         p.involved[person.row] = interventions::kTakesPart;
-        p.waiting.push_back({person, step});
+        p.waiting.push_back({person, step, 0});
     }
     return p;
 }

@@ -19,7 +19,7 @@ class FakeDesk : public Desk {
     bool anybody = true, has_time = true;
     int places = 1'000'000;
     double sees = 1, looks_beyond = 1, goes_along = 0, knows = 0;
-    double alone = 0, quarrel = 0;
+    double alone = 0, quarrel = 0, agree = 1;
     int heard = 0, silent = 0, ended = 0, rights = 0, wrongs = 0, undecided = 0;
     double hours = 0;
 
@@ -39,6 +39,7 @@ class FakeDesk : public Desk {
     double disputed(const Case&) const override { return quarrel; }
     void left_undecided(const Case&) override { ++undecided; }
     double warm(const Case&) override { return goes_along; }
+    double agree_to_close(const Case&) override { return agree; }
     double knows_signaller(const Case&) const override { return knows; }
     void told(const Case&, bool did) override { ++(did ? heard : silent); }
     void closed(const Case&) override { ++ended; }
@@ -207,6 +208,30 @@ TEST(Handling, ClosesAsHelpedWhoIsNoLongerLonelyAtAReview) {
     office.week();
     EXPECT_EQ(office.count(Status::helped), 1u);
     EXPECT_EQ(office.programmes[0].participants.size(), 1u);  // she goes on taking part
+}
+
+// What came of a case may be clear for long before all agree to close it; who is lonely again by
+// then is not called helped.
+TEST(Handling, ClosesACaseOnlyWhenAllAgree) {
+    Office office(2);
+    office.rules.review_weeks = 5;
+    while (office.count(Status::waiting) < 2)
+        office.week();
+    office.start_all();
+    office.week();
+    auto& lonely = office.world.residents.weeks_lonely;
+    lonely[ResidentId{0}] = lonely[ResidentId{1}] = 0;
+    office.desk.agree = 0;
+    for (int week = 0; week < 12; ++week)
+        office.week();
+    EXPECT_EQ(office.count(Status::started), 2u);
+    EXPECT_EQ(office.desk.ended, 0);
+    lonely[ResidentId{1}] = 3;
+    office.desk.agree = 1;
+    office.week();
+    EXPECT_EQ(office.count(Status::helped), 1u);
+    EXPECT_EQ(office.count(Status::started), 1u);
+    EXPECT_EQ(office.book.cases[0].status, Status::helped);
 }
 
 TEST(Acceptance, OfALabelFallsForThoseWhoAreAshamedOfIt) {

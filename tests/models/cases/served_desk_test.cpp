@@ -34,6 +34,7 @@ class NoDesk final : public Desk {
     double disputed(const Case&) const override { return 0; }
     void left_undecided(const Case&) override {}
     double warm(const Case&) override { return 0; }
+    double agree_to_close(const Case&) override { return 1; }
     double knows_signaller(const Case&) const override { return 0; }
     void told(const Case&, bool) override {}
     void closed(const Case&) override { ++ended; }

@@ -21,9 +21,12 @@ interventions::Programme service(double training, double publicity) {
 void serve_one(const sim::Step& step,
                interventions::Programme programme,
                std::vector<professionals::Post>& posts,
-               std::vector<collaboration::Network>& networks) {
+               std::vector<collaboration::Network>& networks,
+               double turnover = 0) {
     std::vector<interventions::Programme> programmes{std::move(programme)};
-    serve(step, programmes, posts, networks);
+    professionals::ProfessionalRules rules;
+    rules.turnover = turnover;
+    serve(rules, step, programmes, posts, networks);
 }
 
 std::vector<professionals::Post> posts_of(std::vector<double> training) {
@@ -55,6 +58,35 @@ TEST(Services, TakeAFractionOfAPersonAsAChance) {
         trained += posts[0].training == 1;
     }
     EXPECT_NEAR(trained, 1000, 4 * std::sqrt(4000 * 0.25 * 0.75));
+}
+
+// A post is held or not: a chain of two states, whose share of time with a holder is known.
+TEST(Services, StandWithoutAWorkerAsLongAsItTakesToFindOne) {
+    professionals::ProfessionalRules rules;
+    rules.turnover = 2;
+    rules.vacancy_weeks = 10;
+    std::vector<interventions::Programme> programmes{service(0, 0)};
+    auto& p = programmes[0];
+    p.terms.sessions_per_week = 4;
+    p.terms.professional_hours_per_session = 2 * rules.service_hours / 4;  // two workers
+    p.service.clients = {{1, 3}, {2, 3}, {3, 3}};
+    std::vector<professionals::Post> posts;
+    std::vector<collaboration::Network> networks;
+    constexpr std::uint32_t kWeeks = 40'000;
+    p.stop_week = kWeeks + 100;
+    double staffed = 0;
+    for (std::uint32_t week = 50; week < 50 + kWeeks; ++week) {
+        serve(rules, {week, static_cast<std::int32_t>(week), 9}, programmes, posts, networks);
+        staffed += p.service.staffed;
+        EXPECT_NEAR(p.service.hours.a_week, 2 * rules.service_hours * p.service.staffed, 1e-9);
+    }
+    const double leaves = -std::expm1(-rules.turnover / 52), filled = -std::expm1(-0.1);
+    const double held = filled / (filled + leaves);
+    // Weeks hang together over about 1 / (leaves + filled) of them.
+    const double error = std::sqrt(held * (1 - held) * 2 / (leaves + filled) / (2.0 * kWeeks));
+    EXPECT_NEAR(staffed / kWeeks, held, 4 * error);
+    for (const auto& client : p.service.clients)
+        EXPECT_EQ(client.talks, 0u);  // what was told to her is gone with her
 }
 
 TEST(Services, LetLivingNetworksBeKnown) {

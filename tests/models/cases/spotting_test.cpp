@@ -93,6 +93,35 @@ TEST(Spotting, FrailPeopleAreMetAtTheirOwnRateAndWhoStaysInOnlyAtHome) {
     EXPECT_EQ(spotted(rules, eyes, world).funnel.met, 0u);
 }
 
+TEST(Spotting, VolunteersMeetPeopleByTheirNumber) {
+    constexpr std::uint32_t kPeople = 10'000;
+    const World world = lonely_people(kPeople);
+    SpottingRules rules = only_gps(0, 0);
+    rules.doors[static_cast<std::size_t>(Door::volunteer)].rate = 0.1;
+    rules.volunteers_at_rate = 5;
+    const auto met = [&](std::size_t volunteers) {
+        Eyes eyes;
+        eyes.at[static_cast<std::size_t>(Door::volunteer)].resize(volunteers);
+        return spotted(rules, eyes, world).funnel.met;
+    };
+    EXPECT_EQ(met(0), 0u);
+    for (const double times : {0.5, 1.0, 2.0}) {
+        const double chance = -std::expm1(-0.1 * times);
+        EXPECT_NEAR(met(static_cast<std::size_t>(50 * times)),
+                    kPeople * chance,
+                    four_errors(kPeople, chance));
+    }
+}
+
+TEST(Spotting, SomeNeverSeeIt) {
+    constexpr std::uint32_t kPeople = 1'000;
+    const World world = lonely_people(kPeople);
+    const auto rules = only_gps(50, 1);
+    const auto blind = spotted(rules, one_gp({.post = 3, .network = 0, .sees = false}), world);
+    EXPECT_EQ(blind.funnel.met, kPeople);
+    EXPECT_EQ(blind.funnel.recognised, 0u);
+}
+
 TEST(Spotting, LooksOnlyForWhoIsLonelyForLongAndHasNoCase) {
     World world = lonely_people(4);
     const auto rules = only_gps(50, 1);

@@ -27,7 +27,7 @@ TEST(Companions, AVolunteerWithoutRoomDoesNotStandInTheWayOfTheOthers) {
     for (const std::uint32_t row : {0u, 1u})
         p.volunteers.push_back({{row, world.residents.uid(ResidentId{row})}, 0, row, 40, 0});
     for (const std::uint32_t row : {2u, 3u})
-        p.waiting.push_back({{row, world.residents.uid(ResidentId{row})}, 10});
+        p.waiting.push_back({{row, world.residents.uid(ResidentId{row})}, 10, 0});
 
     deliver({}, {11, 11, 9}, world.residents, world.ties, p, world.volunteers);
 
@@ -46,7 +46,7 @@ TEST(Companions, SomebodyLetsAWeakTieGoForAClient) {
     p.places = 1;
     p.involved = {kVolunteers, kTakesPart};
     p.volunteers.push_back({{0, world.residents.uid(ResidentId{0})}, 0, 0, 40, 0});
-    p.waiting.push_back({{1, world.residents.uid(ResidentId{1})}, 10});
+    p.waiting.push_back({{1, world.residents.uid(ResidentId{1})}, 10, 0});
 
     deliver({}, {11, 11, 9}, world.residents, world.ties, p, world.volunteers);
 

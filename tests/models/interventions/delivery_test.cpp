@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "models/interventions/answering.h"
 #include "tests/support/consistency.h"
 #include "tests/support/helpers.h"
 #include "tests/support/small_world.h"
@@ -28,7 +29,7 @@ Programme with_everybody_waiting(World& world, Mechanism mechanism, std::uint32_
         p.volunteers.push_back({{row, world.residents.uid(ResidentId{row})}, 0, row, 40, 0});
     }
     for (std::uint32_t row = helpers; row < rows; ++row)
-        p.waiting.push_back({{row, world.residents.uid(ResidentId{row})}, 10});
+        p.waiting.push_back({{row, world.residents.uid(ResidentId{row})}, 10, 0});
     return p;
 }
 
@@ -63,6 +64,39 @@ TEST(Delivery, LosesTheShareThatDropsOutAndCompletesTheRest) {
     EXPECT_EQ(p.tally.weeks_waited, 10'000u);
     EXPECT_EQ(p.tally.completed + p.tally.dropped_out, 10'000u);
     EXPECT_NEAR(p.tally.dropped_out, n * 0.3, 4 * std::sqrt(n * 0.3 * 0.7));
+}
+
+// A hazard h times as high keeps (1 - dropout)^h to the end.
+TEST(Delivery, LosesWhoWasReferredWarmlyByTheHazardRatioOfTheRule) {
+    const double n = 10'000;
+    World world = support::adults_alone(10'000, 4);
+    Programme p = with_everybody_waiting(world, Mechanism::group, 0);
+    for (Waiting& one : p.waiting)
+        one.warm = 1;
+    p.delivery.warm_dropout = 0.5;
+    p.terms.volunteer_hours_per_session = 0;
+    p.terms.co_member_tie_chance = 0;
+    p.terms.duration_weeks = 12;
+    p.terms.dropout = 0.3;
+
+    deliver_weeks(world, p, 11, 22);
+
+    const double stay = std::sqrt(0.7);
+    EXPECT_NEAR(p.tally.completed, n * stay, 4 * std::sqrt(n * stay * (1 - stay)));
+}
+
+TEST(Delivery, PutsAWarmReferralFirstByItsChance) {
+    Programme p;
+    p.delivery.warm_first = 0.25;
+    int first = 0;
+    for (std::uint32_t k = 1; k <= 4000; ++k) {
+        sim::Rng rng({9, 0}, 1, k);
+        p.waiting = {{{0, 0}, 1, 0}};
+        put_on_list(p, {{k, k}, 2, k % 2}, rng);
+        ASSERT_EQ(p.waiting.size(), 2u);
+        first += p.waiting.front().person.uid == k;
+    }
+    EXPECT_NEAR(first, 500, 4 * std::sqrt(2000 * 0.25 * 0.75));
 }
 
 TEST(Delivery, StopsEverybodyInTheLastWeek) {

@@ -21,7 +21,7 @@ void deliver_to_all(World& world, Programme& p, std::uint32_t week = 11) {
         p.places = rows;
         p.involved.assign(rows, kTakesPart);
         for (std::uint32_t row = 0; row < rows; ++row)
-            p.waiting.push_back({{row, world.residents.uid(ResidentId{row})}, 10});
+            p.waiting.push_back({{row, world.residents.uid(ResidentId{row})}, 10, 0});
     }
     deliver(contact, step, world.residents, world.ties, p, world.volunteers);
 }
