@@ -18,6 +18,7 @@
 #include "cli/provenance.h"
 #include "cli/published.h"
 #include "cli/summary.h"
+#include "cli/summary_help.h"
 #include "models/experiment.h"
 #include "models/population/area_data.h"
 #include "models/population/make_population.h"
@@ -149,7 +150,8 @@ class Run {
         if (auto closed = file_->close(std::move(end)); !closed)
             return failed(closed.error().text());
         const std::string kept = stopped ? prepared_.out + ".partial" : prepared_.out;
-        if (effects.replicates > 0) print(summary(shape_, effects, zero, inputs_.published));
+        if (effects.replicates > 0)
+            print(summary(shape_, effects, zero, inputs_.published, help_in_words(record_)));
         if (!options_.trace_hashes.empty()) {
             const auto told = trace_.write_or_compare(options_.trace_hashes);
             if (!told) return failed(told.error().text());

@@ -291,7 +291,8 @@ std::string comparison(const Published& published) {
 std::string summary(const models::recorders::RunShape& shape,
                     const Effects& effects,
                     const models::recorders::ZeroCheck& zero,
-                    const std::optional<Published>& published) {
+                    const std::optional<Published>& published,
+                    const std::string& help) {
     std::string out = levels_table(effects);
     if (published) out += comparison(*published);
     const bool compared = std::any_of(effects.arms.begin() + 1,
@@ -299,7 +300,9 @@ std::string summary(const models::recorders::RunShape& shape,
                                       [](const ArmEffects& arm) { return arm.of_the_scenario(); });
     if (compared)
         out += differences_table(effects) + costs_table(effects) + participants_table(effects) +
-               in_words(effects);
+               help + in_words(effects);
+    else
+        out += help;
     out += "\n";
     if (compared) out += wrapped("Check: " + models::recorders::describe(zero, shape) + ".", 0, 2);
     out += wrapped(what_intervals_cover(shape, effects), 0, 2);
