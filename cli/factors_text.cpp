@@ -73,35 +73,42 @@ std::string pairs_as_text(const Factors& factors, const FactorEffects& effects) 
     return out;
 }
 
-std::string estimate_as_json(const sim::Estimate& e) {
-    return fmt::format(R"({{"mean": {}, "low": {}, "high": {}, "replicates": {}}})",
-                       sim::json_number(e.mean),
-                       sim::json_number(e.low),
-                       sim::json_number(e.high),
-                       e.n);
+/// A row for programs: one factor, or what two do together beyond each alone.
+std::string row_as_json(const Factor& factor,
+                        const Factor* other,
+                        const std::string& outcome,
+                        const sim::Estimate& effect) {
+    const int sign = effect.low > 0 ? 1 : effect.high < 0 ? -1 : 0;
+    const bool told = other == nullptr && std::isfinite(effect.mean);
+    return fmt::format(
+        R"({{"factor": {}, "with": {}, "outcome": {}, "effect": {}, "ci_low": {}, "ci_high": {}, )"
+        R"("expected_sign": {}, "agrees": {}, "verdict": {}, "replicates": {}}})",
+        sim::json_string(factor.name),
+        other == nullptr ? "null" : sim::json_string(other->name),
+        sim::json_string(outcome),
+        sim::json_number(effect.mean),
+        sim::json_number(effect.low),
+        sim::json_number(effect.high),
+        other == nullptr ? fmt::format("{}", factor.sign) : "null",
+        !told                 ? "null"
+        : sign == factor.sign ? "true"
+                              : "false",
+        other == nullptr ? sim::json_string(verdict(factor, effect)) : "null",
+        effect.n);
 }
 
-std::string effects_as_json(const Factors& factors, const FactorEffects& effects) {
-    std::vector<std::string> alone, together;
+void add_rows(const Factors& factors,
+              const FactorEffects& effects,
+              std::vector<std::string>& rows) {
     const auto n = factors.all.size();
     for (std::size_t k = 0; k < n; ++k)
-        alone.push_back(fmt::format(R"({{"factor": {}, "sign": {}, "effect": {}, "verdict": {}}})",
-                                    sim::json_string(factors.all[k].name),
-                                    factors.all[k].sign,
-                                    estimate_as_json(effects.alone[k]),
-                                    sim::json_string(verdict(factors.all[k], effects.alone[k]))));
+        rows.push_back(row_as_json(factors.all[k], nullptr, effects.measure, effects.alone[k]));
     for (std::size_t a = 0; factors.pairs && a < n; ++a)
         for (std::size_t b = a + 1; b < n; ++b)
-            together.push_back(fmt::format(R"({{"factors": [{}, {}], "beyond": {}}})",
-                                           sim::json_string(factors.all[a].name),
-                                           sim::json_string(factors.all[b].name),
-                                           estimate_as_json(effects.together[pair_row(a, b, n)])));
-    return fmt::format(
-        "{{\"measure\": {}, \"base\": {},\n  \"alone\": [\n    {}\n  ],\n  \"pairs\": [{}]}}",
-        sim::json_string(effects.measure),
-        estimate_as_json(effects.base),
-        fmt::join(alone, ",\n    "),
-        fmt::join(together, ",\n    "));
+            rows.push_back(row_as_json(factors.all[a],
+                                       &factors.all[b],
+                                       effects.measure,
+                                       effects.together[pair_row(a, b, n)]));
 }
 
 }  // namespace
@@ -134,12 +141,10 @@ std::string factors_as_text(const models::Scenario& scenario, const Effects& eff
 }
 
 std::string factors_as_json(const models::Scenario& scenario, const Effects& effects) {
-    std::vector<std::string> parts;
+    std::vector<std::string> rows;
     for (const FactorEffects& one : effects)
-        parts.push_back(effects_as_json(scenario.factors, one));
-    return fmt::format("{{\"base\": {}, \"measures\": [{}]}}\n",
-                       sim::json_string(scenario.factors.base),
-                       fmt::join(parts, ",\n"));
+        add_rows(scenario.factors, one, rows);
+    return fmt::format("[\n  {}\n]\n", fmt::join(rows, ",\n  "));
 }
 
 }  // namespace cli

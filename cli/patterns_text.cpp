@@ -101,18 +101,30 @@ std::string finding_as_json(const Finding& one) {
         sim::json_string(name_of(one.verdict)));
 }
 
-std::string study_as_json(const Study& study) {
+/// The check that decides: the first that is as the verdict of all.
+const Finding& decisive(const Study& study) {
+    for (const Finding& one : study.findings)
+        if (one.verdict == study.verdict) return one;
+    return study.findings.front();
+}
+
+std::string study_as_json(const std::string& condition, const Study& study) {
     std::vector<std::string> checks;
     for (const Finding& one : study.findings)
         checks.push_back(finding_as_json(one));
+    const sim::Anytime& effect = decisive(study).effect;
     return fmt::format(
-        R"({{"id": {}, "statement": {}, "lines": {}, "verdict": {}, "replicates": {}, )"
-        "\"checks\": [{}]}}",
+        R"({{"id": {}, "condition": {}, "statement": {}, "lines": {}, "effect": {}, )"
+        R"("ci_low": {}, "ci_high": {}, "replicates": {}, "verdict": {}, "checks": [{}]}})",
         sim::json_string(study.pattern.id),
+        sim::json_string(condition),
         sim::json_string(study.pattern.statement),
         sim::json_string(study.pattern.lines),
-        sim::json_string(name_of(study.verdict)),
+        sim::json_number(effect.mean),
+        sim::json_number(effect.low),
+        sim::json_number(effect.high),
         study.replicates,
+        sim::json_string(name_of(study.verdict)),
         fmt::join(checks, ", "));
 }
 
@@ -166,16 +178,11 @@ std::string robustness_as_text(const std::vector<PatternsRun>& runs) {
 }
 
 std::string patterns_as_json(const std::vector<PatternsRun>& runs) {
-    std::vector<std::string> conditions;
-    for (const PatternsRun& run : runs) {
-        std::vector<std::string> studies;
+    std::vector<std::string> rows;
+    for (const PatternsRun& run : runs)
         for (const Study& one : run.studies)
-            studies.push_back("    " + study_as_json(one));
-        conditions.push_back(fmt::format("{{\"condition\": {}, \"patterns\": [\n{}\n  ]}}",
-                                         sim::json_string(run.condition),
-                                         fmt::join(studies, ",\n")));
-    }
-    return fmt::format("{{\"runs\": [\n  {}\n]}}\n", fmt::join(conditions, ",\n  "));
+            rows.push_back(study_as_json(run.condition, one));
+    return fmt::format("[\n  {}\n]\n", fmt::join(rows, ",\n  "));
 }
 
 }  // namespace cli
