@@ -120,7 +120,7 @@ double with_card(double executive, double management) {
 }
 
 TEST(Method, ACardIsAcceptedByTheProductOfBothCommitments) {
-    for (const auto& [executive, management] : {std::pair{1.0, 1.0}, {0.4, 0.8}, {0.0, 1.0}}) {
+    for (const auto& [executive, management] : {std::pair{1.0, 1.0}, {0.9, 0.2}, {0.2, 0.9}, {0.0, 1.0}}) {
         const double expected = -std::expm1(-2 * executive * management);
         EXPECT_NEAR(with_card(executive, management), expected, 4 * std::sqrt(0.25 / 800))
             << executive << " x " << management;
@@ -148,6 +148,16 @@ TEST(Method, SomebodyElseEachTimeKnowsNobody) {
     EXPECT_GT(mean_familiarity(fixed.network), 0.99);
 }
 
+TEST(Method, AStrangerKnowsNobodyAndNobodyKnowsHim) {
+    Neighbourhood one = steady();
+    one.network.terms.rotating = 0.3;
+    one.network.terms.volunteer_share = 0.5;
+    for (int week = 0; week < 5; ++week)
+        one.live();
+    EXPECT_GT(mean_familiarity(one.network), 0);
+    EXPECT_EQ(one.network.familiarity, one.network.familiarity.transpose());
+}
+
 TEST(Method, TheShellComesToEveryFourthMeeting) {
     Neighbourhood one = steady();
     one.network.terms.core_members = 5;
@@ -155,6 +165,8 @@ TEST(Method, TheShellComesToEveryFourthMeeting) {
     for (int week = 0; week < 8; ++week)
         one.live();
     EXPECT_EQ(one.network.books.invited, 2 * one.network.size() + 6 * 5);
+    one.live();
+    EXPECT_EQ(one.network.books.invited, 3 * one.network.size() + 6 * 5);
 }
 
 TEST(Method, AnEqualFootingTakesOffHalfOfWhatKeepsGpsAway) {

@@ -130,13 +130,13 @@ TEST(Doses, PlacesVolunteersAndTheirHours) {
                      {"recognised", recognised},
                      {"referred", referred},
                      {"case started", begun}}});
-    // Recognition is not in here: who is met at a volunteer's door is a rate of the lonely,
-    // whatever the number of volunteers, and of more volunteers fewer were trained by a programme.
     expect_no_less(wijk(),
                    {"volunteers open to new work",
                     {0, 0.1, 0.2, 0.4},
                     [](Approach& a, double x) { a.rules.volunteers.open_share = x; },
-                    {{"started", started}, {"signalled", signalled}}});
+                    {{"started", started},
+                     {"recognised", recognised},
+                     {"signalled", signalled}}});
     expect_no_less(wijk(),
                    {"hours of a volunteer",
                     {1, 2.5, 4.5, 9},
