@@ -29,11 +29,15 @@ std::string programmes_of(const models::Scenario& scenario, const models::Arm& a
     std::string out = arm.programmes.empty() ? "    no programme\n" : "";
     for (const auto& programme : arm.programmes) {
         const auto terms = models::intervention_of(scenario, programme);
-        out += fmt::format("    {} from week {} to {}: {:.1f} places per 1000 adults\n",
-                           programme.name,
-                           programme.start_week,
-                           programme.stop_week,
-                           terms.capacity_per_1000);
+        out += fmt::format(
+            "    {} from week {} to {}: {}\n",
+            programme.name,
+            programme.start_week,
+            programme.stop_week,
+            terms.takes_participants()
+                ? fmt::format("{:.1f} places per 1000 adults", terms.capacity_per_1000)
+                : fmt::format("a service, {:g} paid hours a week",
+                              terms.sessions_per_week * terms.professional_hours_per_session));
         for (const auto& [field, value] : programme.changes) {
             out += fmt::format("      {} = {} in this arm\n", field, value);
         }
