@@ -1,4 +1,4 @@
-"""Results of the case stories: a picture of each, and what the run says, into docs/cases.md.
+r"""Results of the case stories: a picture of each, and what the run says, into docs/cases.md.
 
     for case in scenarios/cases/*.toml; do
         name=$(basename $case .toml)
@@ -6,6 +6,9 @@
             > build/pictures/$name.txt
     done
     build/release/bin/wijk patterns --json > build/pictures/patterns.json
+    build/release/bin/wijk patterns --robustness --json > build/pictures/robustness.json
+    build/release/bin/wijk factors --pairs --json --picture docs/pictures/factors.svg \
+        > build/pictures/factors.json
     /usr/bin/python3 docs/pictures/cases.py build/pictures docs/cases.md
 """
 
@@ -123,30 +126,85 @@ def story(name):
             f"```\n{words_of(name)}\n```\n")
 
 
-def patterns():
-    rows = ["| pattern | effect | 95 % interval at all looks | replicates | verdict |",
-            "|---|---:|---:|---:|---|"]
-    with open(os.path.join(folder, "patterns.json"), encoding="utf-8") as source:
-        found = json.load(source)
-    for one in found:
-        low, high = one["ci_low"], one["ci_high"]
-        number = lambda value: "–" if value is None else f"{value:.3g}"
-        rows.append(f"| {one['id']} | {number(one['effect'])} | {number(low)} to {number(high)} | "
-                    f"{one['replicates']} | {one['verdict']} |")
+def load(name):
+    with open(os.path.join(folder, name + ".json"), encoding="utf-8") as source:
+        return json.load(source)
+
+
+def number(value):
+    return "–" if value is None else f"{value:.3g}"
+
+
+def tally(found):
     out = sum(one["verdict"] == "comes out" for one in found)
     back = sum(one["verdict"] == "reversed" for one in found)
-    rest = len(found) - out - back
     return (f"{out} of {len(found)} come out, {back} {'is' if back == 1 else 'are'} reversed, "
-            f"{rest} cannot be told at the most replicates that were lived.\n\n"
-            + "\n".join(rows) + "\n")
+            f"{len(found) - out - back} cannot be told at the most replicates that were lived.\n")
 
 
+def patterns():
+    """Each pattern with the check that decides."""
+    found = load("patterns")
+    rows = ["| pattern | effect | 95 % interval at all looks | replicates | verdict |",
+            "|---|---:|---:|---:|---|"]
+    for one in found:
+        rows.append(f"| {one['id']} | {number(one['effect'])} | {number(one['ci_low'])} to "
+                    f"{number(one['ci_high'])} | {one['replicates']} | {one['verdict']} |")
+    return tally(found) + "\n" + "\n".join(rows) + "\n"
+
+
+def robustness():
+    """Verdicts under other seeds, sizes and numbers."""
+    found = load("robustness")
+    conditions = list(dict.fromkeys(one["condition"] for one in found))
+    verdict = {(one["id"], one["condition"]): one["verdict"] for one in found}
+    ids = list(dict.fromkeys(one["id"] for one in found))
+    rows = ["| pattern | " + " | ".join(conditions) + " |", "|---|" + "---|" * len(conditions)]
+    for one in ids:
+        rows.append(f"| {one} | " + " | ".join(verdict[one, c] for c in conditions) + " |")
+    same = [f"{sum(verdict[one, c] == verdict[one, conditions[0]] for one in ids)} of {len(ids)} "
+            f"under {c}" for c in conditions[1:]]
+    turned = sum({verdict[one, c] for c in conditions} >= {"comes out", "reversed"} for one in ids)
+    return (f"Verdicts that stay as they are: {', '.join(same)}. "
+            f"{turned} {'turns' if turned == 1 else 'turn'} round.\n\n" + "\n".join(rows) + "\n")
+
+
+def factors():
+    """What each factor does alone to three outcomes, and the pairs that do more or less together."""
+    found = load("factors")
+    alone = [one for one in found if one["with"] is None]
+    outcomes = ["collaboration.alive", "funnel.signalled", "funnel.helped"]
+    at = {(one["factor"], one["outcome"]): one for one in alone}
+    names = list(dict.fromkeys(one["factor"] for one in alone))
+    cell = lambda one: (f"{one['effect']:+.3g} ({number(one['ci_low'])} to {number(one['ci_high'])})"
+                        f"{' *' if one['ci_low'] > 0 or one['ci_high'] < 0 else ''}")
+    rows = ["| factor | expected | alive after 5 years | signalled | helped |",
+            "|---|---|---:|---:|---:|"]
+    for name in names:
+        expected = {1: "+", 0: "0", -1: "−"}[at[name, outcomes[0]]["expected_sign"]]
+        rows.append(f"| {name} | {expected} | " +
+                    " | ".join(cell(at[name, outcome]) for outcome in outcomes) + " |")
+    out = "\n".join(rows) + "\n\n\\* the 95 % interval leaves out zero\n"
+    pairs = [one for one in found if one["with"] is not None and one["outcome"] in outcomes
+             and one["effect"] is not None]
+    sure = [one for one in pairs if one["ci_low"] > 0 or one["ci_high"] < 0]
+    if pairs:
+        chance = round(0.05 * len(pairs))
+        out += (f"\nOf {len(pairs)} pairs and outcomes {len(sure)} leave out zero, where about {chance} would by "
+                "chance alone. The largest on survival:\n\n| pair | beyond each alone |\n|---|---:|\n")
+        first = sorted((one for one in sure if one["outcome"] == outcomes[0]),
+                       key=lambda one: -abs(one["effect"]))
+        for one in first[:8]:
+            out += f"| {one['factor']} and {one['with']} | {cell(one)} |\n"
+    return out
+
+
+TABLES = {"patterns": patterns, "robustness": robustness, "factors": factors}
 text = open(page, encoding="utf-8").read()
 for name in re.findall(r"<!-- results: (\S+) -->", text):
-    there = os.path.exists(os.path.join(folder, name + ".h5" if name != "patterns" else "patterns.json"))
-    if not there:
+    if not os.path.exists(os.path.join(folder, name + (".json" if name in TABLES else ".h5"))):
         continue
-    said = patterns() if name == "patterns" else story(name)
+    said = TABLES[name]() if name in TABLES else story(name)
     text = re.sub(rf"<!-- results: {re.escape(name)} -->\n(.*?<!-- end -->\n)?",
                   lambda _: f"<!-- results: {name} -->\n{said}<!-- end -->\n", text, flags=re.DOTALL)
 with open(page, "w", encoding="utf-8") as out:
