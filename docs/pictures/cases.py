@@ -79,7 +79,8 @@ def draw_iceberg(axes, funnel, colours):
     axes.set_xlim(least * 0.8, None)
     axes.set_yticks(range(len(STEPS)), [name for name, _ in STEPS])
     axes.invert_yaxis()
-    axes.set_xticks([0.1, 1, 10, 100, 1000], ["0.1", "1", "10", "100", "1000"])
+    axes.set_xticks([0.1, 1, 10, 100, 1000, 10000],
+                    ["0.1", "1", "10", "100", "1,000", "10,000"])
     axes.grid(axis="x", color="#dddddd", linewidth=0.6)
     axes.set_title("From lonely to helped, people a year")
     axes.set_xlabel("open: first year; filled: later; 0.05: fewer, or nobody")
