@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -46,12 +47,26 @@ void draw_bar(Svg& svg, const Scale& scale, double y, const sim::Estimate& effec
     svg.line(scale.at(effect.low), y + kRow / 2 - 1, scale.at(effect.high), y + kRow / 2 - 1, {});
 }
 
+/// What people call a measure; others go by their own names.
+std::string title_of(const std::string& measure) {
+    constexpr std::array<std::array<const char*, 2>, 5> kTitles = {{
+        {"collaboration.alive", "Networks that live at the end, share"},
+        {"collaboration.familiarity", "Familiarity of the members, 0 to 1"},
+        {"funnel.signalled", "People signalled"},
+        {"funnel.started", "People who started with something"},
+        {"funnel.helped", "People helped"},
+    }};
+    for (const auto& [name, title] : kTitles)
+        if (measure == name) return title;
+    return measure;
+}
+
 /// One measure: a line for each factor. Returns where it ends.
 double draw_measure(Svg& svg, const Factors& factors, const FactorEffects& effects, double y) {
     const Scale scale = scale_of(effects);
     svg.text(10,
              y,
-             fmt::format("{} ({:.3g} in the base)", effects.measure, effects.base.mean),
+             fmt::format("{} ({:.3g} in the base)", title_of(effects.measure), effects.base.mean),
              {.size = 14, .bold = true});
     y += 10;
     const double top = y;
