@@ -78,7 +78,16 @@ void add_sweep(CLI::App& app, int& code) {
     command.add_option("PLAN", o->plan, "plan of the sweep (TOML)");
     command.add_option("--out", o->folder, "folder for the runs");
     command.add_option("--shard", o->shard, "K/N: only part K of N, here or on another machine");
+    command.add_option(
+        "--until",
+        o->until,
+        "\"MEASURE ± NUMBER points\" or \"verdict MEASURE within NUMBER points\": rows "
+        "end when they have enough, at most at the plan's replicates");
     command.add_flag("--resume", o->resume, "go on with the sweep in the folder");
+    command.add_flag("--slurm", o->slurm, "submit a job array with a dependent merge to Slurm");
+    command.add_option("--shards", o->shards, "jobs of the array; default: 16")
+        ->check(CLI::Range(1, 1'000'000));
+    command.add_option("--sbatch", o->sbatch, "more options for sbatch, as \"--time=2:00:00 -c 4\"");
     add_threads(command, *o);
     command.add_option("--data", o->data, kDataHelp);
     command.add_flag("--quiet", o->quiet, "no progress");

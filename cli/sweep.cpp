@@ -3,8 +3,9 @@
 #include <atomic>
 #include <charconv>
 #include <chrono>
-#include <filesystem>
+#include <cstdlib>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -14,6 +15,7 @@
 #include "cli/interrupt.h"
 #include "cli/messages.h"
 #include "cli/progress.h"
+#include "cli/slurm.h"
 #include "cli/sweep_inputs.h"
 #include "cli/sweep_text.h"
 #include "models/sweeps/files.h"
@@ -21,7 +23,6 @@
 namespace cli {
 namespace {
 
-namespace fs = std::filesystem;
 namespace sweeps = models::sweeps;
 
 constexpr int kMostShards = 1'000'000;
@@ -47,19 +48,28 @@ sim::Result<Part> part_of(const std::string& text) {
     return sim::fail(sim::Error::of("--shard is " + text, "K/N with 1 <= K <= N, as 3/8"));
 }
 
+/// The part of this process among those that mpirun has started; nothing when it has not.
+std::optional<Part> part_of_rank() {
+    const char* const rank = std::getenv("OMPI_COMM_WORLD_RANK");
+    const char* const size = std::getenv("OMPI_COMM_WORLD_SIZE");
+    if (rank == nullptr || size == nullptr) return {};
+    const auto part = part_of(fmt::format("{}/{}", std::atoi(rank) + 1, size));
+    return part ? std::optional(*part) : std::nullopt;
+}
+
 /// Makes the folder, or checks that it holds this sweep. Returns what it says from now on.
 sim::Result<sweeps::Manifest> claim_folder(const SweepOptions& options, const SweepInputs& inputs) {
     auto wanted = inputs.manifest;
     const auto& folder = options.folder;
-    std::error_code ignored;
+    if (sweeps::holds_something_else(folder))
+        return sim::fail(sim::Error::of("--out " + folder + ": there is something else",
+                                        "a new or empty folder, or that of this sweep"));
+    const auto lock = sweeps::lock_folder(folder);
+    if (!lock) return sim::fail(lock.error());
     if (!sweeps::is_sweep(folder)) {
-        if (fs::exists(folder, ignored) && !fs::is_empty(folder, ignored))
-            return sim::fail(sim::Error::of("--out " + folder + ": there is something else",
-                                            "a new or empty folder, or that of this sweep"));
-        auto written = sweeps::write_manifest(folder, wanted);
-        // Another shard that began at the same moment may have been first.
-        if (!written && !sweeps::is_sweep(folder)) return sim::fail(written.error());
-        if (written) return wanted;
+        if (auto written = sweeps::write_manifest(folder, wanted); !written)
+            return sim::fail(written.error());
+        return wanted;
     }
     const auto there = sweeps::read_manifest(folder);
     if (!there) return there;
@@ -71,11 +81,12 @@ sim::Result<sweeps::Manifest> claim_folder(const SweepOptions& options, const Sw
                   "arms differ"
                 : fmt::format("holds runs of another program: {}", there->version),
             "another --out"));
-    if (!options.resume && options.shard.empty())
+    if (!options.resume && options.shard.empty() && !part_of_rank())
         return sim::fail(
             sim::Error::in_file(folder, "holds this sweep already", "--resume to go on with it"));
     if (there->replicates >= wanted.replicates) wanted.replicates = there->replicates;
-    if (there->replicates == wanted.replicates) return wanted;
+    if (wanted.until.empty()) wanted.until = there->until;
+    if (there->replicates == wanted.replicates && there->until == wanted.until) return wanted;
     if (auto written = sweeps::write_manifest(folder, wanted); !written)
         return sim::fail(written.error());
     return wanted;
@@ -87,7 +98,7 @@ class Making {
     Making(const SweepOptions& options, const SweepInputs& inputs, sweeps::Shard& shard)
         : options_(options), inputs_(inputs), shard_(shard) {}
 
-    /// Returns the exit code.
+    /// Returns the exit code; kDone also where runs failed, which `failures` counts.
     int carry_out(std::size_t of_shard) {
         const auto runs = shard_.missing().size();
         if (!options_.quiet) say(opening_line(inputs_.sweep, runs, of_shard));
@@ -107,12 +118,10 @@ class Making {
         if (auto ended = shard_.finish(); !ended) return failed(ended.error().text());
         const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - begin;
         if (!options_.quiet) say(closing_line(done_, spent.count(), shard_.path()));
-        if (failed_ == 0) return finish_output(kDone);
-        return failed(fmt::format("{} of {} runs failed; wijk sweep status {} lists them",
-                                  failed_.load(),
-                                  runs,
-                                  options_.folder));
+        return kDone;
     }
+
+    std::size_t failures() const { return failed_; }
 
   private:
     void make(Progress& progress) {
@@ -147,30 +156,85 @@ class Making {
     std::optional<sim::Error> problem_;  // written by the thread that set stopped_
 };
 
-int make_part(const SweepOptions& options, const SweepInputs& inputs, const Part& part) {
-    const auto all = inputs.sweep.units(inputs.manifest.replicates);
-    const auto units = sweeps::shard_of(all, part.shard, part.shards);
+/// Makes the missing ones of some runs, in one file. Adds the runs that failed to `failures`.
+int make_shard(const SweepOptions& options,
+               const SweepInputs& inputs,
+               const std::vector<sweeps::Unit>& units,
+               const Part& part,
+               std::size_t& failures) {
     auto shard = sweeps::Shard::open(
         options.folder, inputs.manifest, inputs.sweep, units, part.shard, part.shards);
     if (!shard) return failed(shard.error().text());
+    Making making(options, inputs, *shard);
+    const int code = making.carry_out(units.size());
+    failures += making.failures();
+    return code;
+}
+
+/// Looks again and again what the rule asks for, and makes it.
+int make_by_rule(const SweepOptions& options, const SweepInputs& inputs, std::size_t& failures) {
+    std::set<std::string> tried;  // a run that fails is not made twice
+    while (!interrupted()) {
+        const auto found = sweeps::find_runs(options.folder, inputs.manifest.fingerprint());
+        if (!found) return failed(found.error().text());
+        const auto merged = merged_of(inputs, found->whole);
+        auto units = inputs.sweep.units(inputs.manifest.replicates);
+        std::erase_if(units, [&](const sweeps::Unit& unit) {
+            const auto key = inputs.sweep.key_of(unit);
+            return !merged.wants(unit) || found->whole.runs.contains(key) || tried.contains(key);
+        });
+        if (units.empty()) {
+            if (!options.quiet) say(rule_line(merged));
+            return kDone;
+        }
+        for (const auto& unit : units)
+            tried.insert(inputs.sweep.key_of(unit));
+        if (const int code = make_shard(options, inputs, units, {}, failures); code != kDone)
+            return code;
+    }
+    return failed("interrupted: what is finished is kept; the same command with --resume goes on");
+}
+
+int make_part(const SweepOptions& options, const SweepInputs& inputs, const Part& part) {
     watch_for_interrupts();
-    return Making(options, inputs, *shard).carry_out(units.size());
+    std::size_t failures = 0;
+    const auto all = inputs.sweep.units(inputs.manifest.replicates);
+    const int code =
+        inputs.manifest.until.empty()
+            ? make_shard(
+                  options, inputs, sweeps::shard_of(all, part.shard, part.shards), part, failures)
+            : make_by_rule(options, inputs, failures);
+    if (code != kDone) return code;
+    if (failures == 0) return finish_output(kDone);
+    return failed(
+        fmt::format("{} runs failed; wijk sweep status {} lists them", failures, options.folder));
 }
 
 }  // namespace
 
 int sweep(const SweepOptions& options) {
     sim::Error problems;
-    const auto part = part_of(options.shard);
+    auto part = part_of(options.shard);
     if (!part) problems.add(part.error());
+    const auto rank = part_of_rank();
+    if (part && rank && !options.shard.empty())
+        problems.add(sim::Error::of("--shard under mpirun", "one of the two"));
+    if (part && rank) part = *rank;
     if (options.folder.empty())
         problems.add(sim::Error::of("--out is missing", "--out FOLDER for the runs"));
+    if (const auto rule = sweeps::read_stop_rule(options.until); !rule) problems.add(rule.error());
     auto inputs = read_sweep(options.plan, options.data);
     if (!inputs) problems.add(inputs.error());
+    if (inputs && !options.until.empty()) inputs->manifest.until = options.until;
+    const bool apart = !options.shard.empty() || rank || options.slurm;
+    if (inputs && !inputs->manifest.until.empty() && apart)
+        problems.add(sim::Error::of("shards with a rule for stopping",
+                                    "one of the two: a rule looks at all runs of a row"));
     if (!problems.problems.empty()) return wrong_input(problems);
     const auto manifest = claim_folder(options, *inputs);
     if (!manifest) return wrong_input(manifest.error());
     inputs->manifest = *manifest;
+    if (options.slurm) return submit_to_slurm(options);
     return make_part(options, *inputs, *part);
 }
 

@@ -12,11 +12,15 @@ struct SweepOptions {
     std::string folder;                   // of the sweep
     std::string out;                      // merged file
     std::string shard;                    // "K/N"; empty: all
+    std::string until;                    // rule by which rows have enough; empty: as the plan says
     std::optional<std::int64_t> threads;  // absent: all cores
     int replicates = 0;                   // of expand: of each row from now on
     int sample = 3;                       // of verify: runs made again
     std::string run;                      // of verify: "ROW:REPLICATE", this one only
     std::string data;                     // folder of the data; empty: looked for
+    bool slurm = false;                   // submit the work instead of doing it
+    int shards = 16;                      // of the job array
+    std::string sbatch;                   // more options of sbatch
     bool resume = false;                  // go on with a sweep that is there
     bool later = false;                   // of expand: only note it
     bool incomplete = false;              // of merge: also when runs are missing

@@ -29,7 +29,6 @@ namespace sweeps = models::sweeps;
 
 std::string status_json(const sweeps::MergedRuns& merged,
                         const sweeps::FoundRuns& found,
-                        std::size_t all,
                         const std::vector<sweeps::MergedRuns::Failure>& failures) {
     std::vector<std::string> files, failed;
     for (const auto& file : found.files)
@@ -45,34 +44,38 @@ std::string status_json(const sweeps::MergedRuns& merged,
                         failures[k].unit.replicate,
                         sim::json_string(failures[k].why),
                         sim::json_string(merged.commands[k])));
+    const auto missing = merged.missing();
     return fmt::format(
         "{{\"title\": {}, \"rows\": {}, \"replicates\": {}, \"runs\": {}, \"done\": {}, "
         "\"in_unfinished_files\": {}, \"failed\": [{}], \"missing\": {}, \"files\": [{}]}}\n",
         sim::json_string(merged.sweep.plan.title),
         merged.sweep.rows.size(),
         merged.replicates,
-        all,
-        all - merged.missing() - failures.size(),
+        merged.wanted_runs(),
+        merged.wanted_runs() - missing - failures.size(),
         found.torn.runs.size(),
         fmt::join(failed, ", "),
-        merged.missing(),
+        missing,
         fmt::join(files, ", "));
 }
 
 std::string status_text(const sweeps::MergedRuns& merged,
                         const sweeps::FoundRuns& found,
-                        std::size_t all,
                         const std::vector<sweeps::MergedRuns::Failure>& failures) {
-    const auto missing = merged.missing();
-    std::string out =
-        fmt::format("{}: {} rows x {} replicates = {} runs: {} done, {} failed, {} missing\n",
-                    merged.sweep.plan.title,
-                    merged.sweep.rows.size(),
-                    merged.replicates,
-                    all,
-                    all - missing - failures.size(),
-                    failures.size(),
-                    missing);
+    const auto missing = merged.missing(), all = merged.wanted_runs();
+    const bool ruled = merged.rule.kind != sweeps::StopRule::Kind::none;
+    std::string out = fmt::format(
+        "{}: {} rows, {}{} replicates, {} runs: {} done, {} failed, {} "
+        "missing\n",
+        merged.sweep.plan.title,
+        merged.sweep.rows.size(),
+        ruled ? "at most " : "",
+        merged.replicates,
+        all,
+        all - missing - failures.size(),
+        failures.size(),
+        missing);
+    if (ruled) out += fmt::format("  until {}\n", merged.rule.text);
     for (const auto& file : found.files)
         out += fmt::format("  {}: {} runs{}{}\n",
                            file.path,
@@ -218,9 +221,8 @@ int sweep_status(const SweepOptions& options) {
     sweeps::MergedRuns merged{
         inputs->sweep, manifest.replicates, found->whole, manifest.version, manifest.inputs, {}};
     const auto failures = note_commands(options.folder, merged);
-    const auto all = inputs->sweep.rows.size() * static_cast<std::size_t>(manifest.replicates);
-    print(options.json ? status_json(merged, *found, all, failures)
-                       : status_text(merged, *found, all, failures));
+    print(options.json ? status_json(merged, *found, failures)
+                       : status_text(merged, *found, failures));
     return finish_output(kDone);
 }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "sim/check.h"
 #include "sim/sha256.h"
 
 #include "cli/data_folder.h"
@@ -81,12 +82,15 @@ sim::Result<SweepInputs> read_sweep(const std::string& plan, const std::string& 
     inputs.manifest.data = fs::absolute(data).lexically_normal().string();
     inputs.manifest.version = model_version();
     inputs.manifest.replicates = inputs.sweep.plan.replicates;
+    inputs.manifest.until = inputs.sweep.plan.until;
     return inputs;
 }
 
 sim::Result<SweepInputs> read_sweep_of(const std::string& folder, bool same_program) {
     const auto manifest = sweeps::read_manifest(folder);
     if (!manifest) return sim::fail(manifest.error());
+    if (const auto rule = sweeps::read_stop_rule(manifest->until); !rule)
+        return sim::fail(rule.error());
     auto inputs = read_sweep(manifest->plan, manifest->data);
     if (!inputs) return inputs;
     if (inputs->manifest.inputs != manifest->inputs)
@@ -103,6 +107,17 @@ sim::Result<SweepInputs> read_sweep_of(const std::string& folder, bool same_prog
                                 "the program that made it, or another folder"));
     inputs->manifest = *manifest;
     return inputs;
+}
+
+sweeps::MergedRuns merged_of(const SweepInputs& inputs, const sim::JournalContents& runs) {
+    const auto& manifest = inputs.manifest;
+    sweeps::MergedRuns merged{
+        inputs.sweep, manifest.replicates, runs, manifest.version, manifest.inputs};
+    const auto rule = sweeps::read_stop_rule(manifest.until);
+    SIM_CHECK(rule.has_value(), "the rule of a sweep is checked when it is read");
+    merged.rule = *rule;
+    merged.ask_rule();
+    return merged;
 }
 
 std::string command_of(const std::string& folder, const sweeps::Unit& unit) {

@@ -11,6 +11,7 @@
 #include "models/population/areas.h"
 #include "models/residents/vital_rates.h"
 #include "models/sweeps/files.h"
+#include "models/sweeps/merged_runs.h"
 #include "models/sweeps/runner.h"
 #include "models/sweeps/sweep.h"
 
@@ -34,6 +35,9 @@ sim::Result<SweepInputs> read_sweep(const std::string& plan, const std::string& 
 /// Reads the sweep of a folder again and checks that its inputs are what they were. `same_program`:
 /// and that this is the program that made its runs.
 sim::Result<SweepInputs> read_sweep_of(const std::string& folder, bool same_program);
+
+/// What the runs of a sweep come to, by the rule of its manifest.
+models::sweeps::MergedRuns merged_of(const SweepInputs& inputs, const sim::JournalContents& runs);
 
 /// The command that makes one run again.
 std::string command_of(const std::string& folder, const models::sweeps::Unit& unit);

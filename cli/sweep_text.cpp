@@ -38,6 +38,13 @@ std::string ratio_text(double ratio) {
     return std::isfinite(ratio) ? fmt::format("{:.0f}", ratio) : "-";
 }
 
+/// "; better", by the rule, on all looks together.
+std::string judgement_text(const sweeps::MergedRuns& merged, std::uint32_t row, std::uint32_t arm) {
+    if (merged.rule.kind != sweeps::StopRule::Kind::verdict) return {};
+    const auto now = sweeps::difference_so_far(merged, row, arm, merged.wanted[row]);
+    return std::string("; ") + sweeps::name_of(sweeps::judge(merged.rule, now));
+}
+
 }  // namespace
 
 std::string opening_line(const sweeps::Sweep& sweep, std::size_t runs, std::size_t of) {
@@ -58,6 +65,25 @@ std::string closing_line(std::size_t runs, double seconds, const std::string& pa
                        duration_text(seconds),
                        3600 * static_cast<double>(runs) / seconds,
                        path);
+}
+
+std::string rule_line(const sweeps::MergedRuns& merged) {
+    const auto& sweep = merged.sweep;
+    std::size_t asked = 0, satisfied = 0;
+    for (std::uint32_t row = 0; row < sweep.rows.size(); ++row) {
+        for (std::uint32_t arm = 0; arm < sweep.arms.size(); ++arm) {
+            if (!sweep.arm_of(row, arm) || sweep.arms[arm].starts_with("baseline")) continue;
+            ++asked;
+            const auto now = sweeps::difference_so_far(merged, row, arm, merged.wanted[row]);
+            satisfied += sweeps::satisfied(merged.rule, now) ? 1 : 0;
+        }
+    }
+    return fmt::format("until {}: {} of {} differences are there, after {} runs of at most {}",
+                       merged.rule.text,
+                       satisfied,
+                       asked,
+                       merged.wanted_runs(),
+                       sweep.rows.size() * static_cast<std::size_t>(merged.replicates));
 }
 
 std::string factors_text(const sweeps::Sweep& sweep) {
@@ -92,16 +118,14 @@ std::string effects_table(const sweeps::MergedRuns& merged) {
         "pairing is worth\n";
     std::size_t lines = 0, left = 0;
     for (std::uint32_t row = 0; row < sweep.rows.size(); ++row) {
-        const auto& arms = sweep.bases[sweep.base[row]].arms;
         for (std::uint32_t a = 0; a < sweep.arms.size(); ++a) {
-            const auto found = std::ranges::find(arms, sweep.arms[a], &models::Arm::name);
-            if (found == arms.end() || sweep.arms[a].starts_with("baseline")) continue;
+            if (!sweep.arm_of(row, a) || sweep.arms[a].starts_with("baseline")) continue;
             if (++lines > kMostLines) {
                 ++left;
                 continue;
             }
             const auto effect = sweeps::effects_of_row(merged, row, a)[measure];
-            out += fmt::format("{:>5}  {}, {}: {:+.3f} ({:+.3f} to {:+.3f}); {}; {}\n",
+            out += fmt::format("{:>5}  {}, {}: {:+.3f} ({:+.3f} to {:+.3f}); {}; {}{}\n",
                                row,
                                row_text(sweep, row),
                                sweep.arms[a],
@@ -109,7 +133,8 @@ std::string effects_table(const sweeps::MergedRuns& merged) {
                                100 * effect.low,
                                100 * effect.high,
                                effect.n,
-                               ratio_text(effect.variance_ratio));
+                               ratio_text(effect.variance_ratio),
+                               judgement_text(merged, row, a));
         }
     }
     if (left > 0) out += fmt::format("       {} more in the file\n", left);

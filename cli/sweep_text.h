@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string>
 
-#include "models/sweeps/record.h"
+#include "models/sweeps/merged_runs.h"
 #include "models/sweeps/sweep.h"
 
 namespace cli {
@@ -13,6 +13,9 @@ std::string opening_line(const models::sweeps::Sweep& sweep, std::size_t runs, s
 
 /// What was made, and how fast.
 std::string closing_line(std::size_t runs, double seconds, const std::string& path);
+
+/// How many rows the rule decided, after how many runs.
+std::string rule_line(const models::sweeps::MergedRuns& merged);
 
 /// Factors and what they may be, one a line.
 std::string factors_text(const models::sweeps::Sweep& sweep);

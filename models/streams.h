@@ -41,7 +41,6 @@ enum class Stream : std::uint16_t {
     demography_illness,     // which deaths an illness comes before
     demography_kept_ties,   // friendships that outlast a move
     survey_naming,          // ties that somebody forgets to name
-    sweeps_design,          // rows of a design; step 0
 };
 
 constexpr std::uint32_t number(Stream stream) {

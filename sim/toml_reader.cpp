@@ -260,27 +260,6 @@ void TomlReader::whole_list(std::string_view key, std::vector<int>& values, int 
     values = std::move(found);
 }
 
-void TomlReader::number_list(std::string_view key, std::vector<double>& values) {
-    const auto* node = find(key);
-    if (node == nullptr) return;
-
-    const auto* list = node->as_array();
-    if (list == nullptr)
-        return complain_at(
-            *node, fmt::format("{} is {}", full(key), shown(*node)), "a list of numbers");
-    std::vector<double> found;
-    for (const auto& entry : *list) {
-        const auto number = entry.is_string() ? std::optional<double>{} : entry.value<double>();
-        const auto flag = entry.as_boolean();
-        if (flag == nullptr && (!number || !std::isfinite(*number)))
-            complain_at(
-                entry, fmt::format("{} holds {}", full(key), shown(entry)), "a list of numbers");
-        else
-            found.push_back(flag != nullptr ? (flag->get() ? 1.0 : 0.0) : *number);
-    }
-    values = std::move(found);
-}
-
 void TomlReader::number_pair(std::string_view key, double& first, double& second) {
     const auto* node = find(key);
     if (node == nullptr) return;

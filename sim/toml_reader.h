@@ -78,9 +78,6 @@ class TomlReader {
     void whole_choice(std::string_view key, int& value, std::span<const int> choices);
     void whole_list(std::string_view key, std::vector<int>& values, int low, int high);
 
-    /// A list of numbers; true and false count as 1 and 0.
-    void number_list(std::string_view key, std::vector<double>& values);
-
     /// A list of two numbers.
     void number_pair(std::string_view key, double& first, double& second);
 

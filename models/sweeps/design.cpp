@@ -91,7 +91,8 @@ std::vector<Row> saltelli(const Plan& plan, const sim::Points& points) {
 }
 
 std::vector<Row> drawn(const Plan& plan) {
-    const sim::DrawSource source{{plan.design_seed}, number(Stream::sweeps_design)};
+    // As a calibration's design: what is drawn is laid over the ranges of each.
+    const sim::DrawSource source{{plan.design_seed}, number(Stream::calibration_design)};
     const auto d = static_cast<std::uint32_t>(plan.factors.size());
     const auto n = static_cast<std::uint32_t>(plan.points);
     if (plan.design == Design::saltelli)

@@ -8,6 +8,7 @@
 
 #include "sim/bound_fields.h"
 #include "sim/near_name.h"
+#include "sim/toml_numbers.h"
 
 namespace models::sweeps {
 namespace {
@@ -82,7 +83,11 @@ void read_range(sim::TomlReader& entry,
         factor.numbers.push_back(range.value(static_cast<double>(k) / (steps - 1)));
 }
 
-void read_factor(sim::TomlReader& table, const std::string& key, Plan& plan, sim::Error& problems) {
+void read_factor(const toml::table& lists,
+                 sim::TomlReader& table,
+                 const std::string& key,
+                 Plan& plan,
+                 sim::Error& problems) {
     auto named = named_factor(key, plan.scenario);
     if (!named) {
         const auto& p = named.error().problems.front();
@@ -93,7 +98,7 @@ void read_factor(sim::TomlReader& table, const std::string& key, Plan& plan, sim
     if (factor.is_text()) {
         read_texts(table, key, plan.scenario, factor, problems);
     } else if (table.holds_list(key)) {
-        table.number_list(key, factor.numbers);
+        factor.numbers = sim::read_numbers(lists, key, plan.file, problems);
         check_numbers(factor, plan.scenario, problems);
     } else if (auto entry = table.table(key); entry && factor.kind == FactorKind::parameter) {
         Scenario copy = plan.scenario;
@@ -186,7 +191,10 @@ std::optional<sim::Problem> problem_with(const Factor& factor,
                         sim::nearest_name(text, names)};
 }
 
-void read_factors(sim::TomlReader& root, Plan& plan, sim::Error& problems) {
+void read_factors(const toml::table& file,
+                  sim::TomlReader& root,
+                  Plan& plan,
+                  sim::Error& problems) {
     auto table = root.table("factors");
     if (plan.design == Design::table) {
         if (table)
@@ -199,7 +207,7 @@ void read_factors(sim::TomlReader& root, Plan& plan, sim::Error& problems) {
                              "the plan has no factors",
                              "[factors] with \"NAME\" = [LEVELS] or { range = [LOW, HIGH] }");
     for (const auto& key : table->all_keys())
-        read_factor(*table, key, plan, problems);
+        read_factor(*file.get_as<toml::table>("factors"), *table, key, plan, problems);
     if (plan.factors.empty())
         root.complain("factors", "the plan has no factors", "at least one");
     else if (problems.problems.empty())

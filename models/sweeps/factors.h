@@ -4,9 +4,9 @@
 
 namespace models::sweeps {
 
-/// Reads what rows differ in: the table [factors], or the header of the plan's CSV file. Adds to
+/// Reads what rows differ in: the table [factors] of the file that `root` reads. Adds to
 /// `problems`.
-void read_factors(sim::TomlReader& root, Plan& plan, sim::Error& problems);
+void read_factors(const toml::table& file, sim::TomlReader& root, Plan& plan, sim::Error& problems);
 
 /// The factor that a plan calls `name`, without levels; the problem when there is none.
 sim::Result<Factor> named_factor(const std::string& name, const Scenario& scenario);

@@ -19,6 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kManifest = "sweep.toml";
+constexpr const char* kLock = "sweep.lock";
 constexpr const char* kShards = "shards";
 constexpr const char* kEnding = ".runs";
 constexpr std::size_t kHashLength = 8;
@@ -65,6 +66,22 @@ bool is_sweep(const std::string& folder) {
     return fs::is_regular_file(path_of(folder, kManifest), ignored);
 }
 
+bool holds_something_else(const std::string& folder) {
+    std::error_code ignored;
+    if (!fs::exists(folder, ignored) || is_sweep(folder)) return false;
+    if (!fs::is_directory(folder, ignored)) return true;
+    for (const auto& entry : fs::directory_iterator(folder, ignored))
+        if (entry.path().filename() != kLock && entry.path().filename() != kShards) return true;
+    return false;
+}
+
+sim::Result<sim::FileLock> lock_folder(const std::string& folder) {
+    std::error_code why;
+    fs::create_directories(folder, why);
+    if (why) return cannot(folder, why);
+    return sim::FileLock::wait_for(path_of(folder, kLock));
+}
+
 sim::Result<Manifest> read_manifest(const std::string& folder) {
     const auto path = path_of(folder, kManifest);
     if (!is_sweep(folder))
@@ -83,6 +100,7 @@ sim::Result<Manifest> read_manifest(const std::string& folder) {
     root.text("program", manifest.program);
     root.text("version", manifest.version);
     root.whole("replicates", manifest.replicates, 1, kMostReplicates);
+    root.text("until", manifest.until);
     root.finish();
     if (!problems.problems.empty()) return sim::fail(std::move(problems));
     return manifest;
@@ -100,6 +118,7 @@ sim::Result<void> write_manifest(const std::string& folder, const Manifest& mani
     return file->write_text(line("plan", manifest.plan) + line("data", manifest.data) +
                             line("inputs", manifest.inputs) + line("program", manifest.program) +
                             line("version", manifest.version) +
+                            (manifest.until.empty() ? "" : line("until", manifest.until)) +
                             fmt::format("replicates = {}\n", manifest.replicates));
 }
 

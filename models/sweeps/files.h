@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "sim/file_lock.h"
 #include "sim/result.h"
 #include "sim/run_journal.h"
 
@@ -20,17 +21,23 @@ struct Manifest {
     std::string inputs;   // hash of all that is read, but for rows and replicates
     std::string program;  // hash of the program that makes the runs
     std::string version;  // of it
-    int replicates = 0;   // of each row, with those that were added later
+    int replicates = 0;   // most of each row, with those that were added later
+    std::string until;    // rule by which rows have enough; empty: all replicates
 
     /// What every shard begins with: shards of two fingerprints do not belong together.
     std::string fingerprint() const;
 };
 
 sim::Result<Manifest> read_manifest(const std::string& folder);
+
+/// Makes the folder where it is not there. Who holds the lock decides what the folder is for.
+sim::Result<sim::FileLock> lock_folder(const std::string& folder);
+
 sim::Result<void> write_manifest(const std::string& folder, const Manifest& manifest);
 
-/// Whether the folder holds a sweep.
+/// Whether the folder holds a sweep, and whether something else.
 bool is_sweep(const std::string& folder);
+bool holds_something_else(const std::string& folder);
 
 /// One file of finished runs.
 struct ShardFile {

@@ -12,6 +12,7 @@
 #include "sim/text_file.h"
 
 #include "models/sweeps/factors.h"
+#include "models/sweeps/stopping.h"
 
 namespace models::sweeps {
 namespace {
@@ -81,6 +82,11 @@ void read_head(sim::TomlReader& root, Plan& plan) {
     else
         plan.scenario_file = beside(plan.file, plan.scenario_file);
     root.whole("replicates", plan.replicates, 1, kMostReplicates);
+    root.text("until", plan.until);
+    if (const auto rule = read_stop_rule(plan.until); !rule) {
+        const auto& p = rule.error().problems.front();
+        root.complain("until", p.what, p.allowed, p.meant);
+    }
     read_design(root, plan);
     read_scenario_changes(root, plan);
     if (plan.title.empty()) plan.title = fs::path(plan.file).stem().string();
@@ -136,7 +142,7 @@ sim::Result<Plan> read_plan(const std::string& path, const Shipped& shipped) {
             return sim::fail(std::move(problems));
         }
         plan.scenario = std::move(*scenario);
-        read_factors(root, plan, problems);
+        read_factors(*table, root, plan, problems);
     }
     root.finish();
     if (!problems.problems.empty()) return sim::fail(std::move(problems));

@@ -56,6 +56,7 @@ struct Plan {
     std::string table;              // CSV file of a table
     ScenarioChanges changes;        // of the scenario, in all rows
     std::optional<bool> twins;      // whether arms also live without contagion; absent: as it says
+    std::string until;              // see read_stop_rule
     std::vector<Factor> factors;
 
     Scenario scenario;  // as the plan takes it; factors have some value

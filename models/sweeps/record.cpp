@@ -4,11 +4,10 @@
 #include <cmath>
 #include <filesystem>
 #include <limits>
-#include <numeric>
 
 #include <fmt/format.h>
 
-#include "sim/hdf5_file.h"
+#include "sim/hdf5_group.h"
 #include "sim/rng.h"
 #include "sim/sha256.h"
 #include "sim/whole_file.h"
@@ -25,69 +24,7 @@ std::string name_of(const std::string& path) {
     return std::filesystem::path(path).filename().string();
 }
 
-std::vector<std::uint32_t> counting(std::size_t n) {
-    std::vector<std::uint32_t> numbers(n);
-    std::iota(numbers.begin(), numbers.end(), 0u);
-    return numbers;
-}
-
-/// One group of the file, and what is written in it.
-class Group {
-  public:
-    Group(sim::Hdf5File& file, std::string path) : file_(file), path_(std::move(path)) {
-        file_.group(path_);
-    }
-    void names(const char* name, const std::vector<std::string>& values, const char* meaning) {
-        file_.scale({path_ + "/" + name, "", meaning}, std::span<const std::string>(values));
-    }
-    void numbered(const char* name, std::size_t n, const char* meaning) {
-        file_.scale({path_ + "/" + name, "1", meaning},
-                    std::span<const std::uint32_t>(counting(n)));
-    }
-    void texts(const char* name,
-               const char* dimension,
-               const std::vector<std::string>& values,
-               const char* meaning) {
-        sim::ArrayInfo info{.path = path_ + "/" + name, .dimensions = {dimension}};
-        info.long_name = meaning;
-        file_.texts(info, values);
-    }
-    template <class T>
-    void column(const char* name,
-                const char* dimension,
-                const std::vector<T>& values,
-                const char* meaning,
-                const char* units = "1") {
-        sim::ArrayInfo info{path_ + "/" + name, sim::number_type<T>(), {dimension}};
-        info.units = units;
-        info.long_name = meaning;
-        const auto array = file_.array(info);
-        const std::uint64_t start[] = {0}, count[] = {values.size()};
-        file_.write(array, start, count, values.data());
-    }
-    /// An array whose missing cells are NaN, 0 for whole numbers.
-    template <class T>
-    sim::ArrayId array(const char* name, std::vector<std::string> dimensions, const char* meaning) {
-        sim::ArrayInfo info{path_ + "/" + name, sim::number_type<T>(), std::move(dimensions)};
-        info.long_name = meaning;
-        info.fill = std::is_floating_point_v<T> ? kNaN : 0;
-        return file_.array(info);
-    }
-    template <class T>
-    void write_row(sim::ArrayId array,
-                   std::uint32_t row,
-                   std::vector<std::uint64_t> rest,
-                   const std::vector<T>& values) {
-        std::vector<std::uint64_t> start(rest.size() + 1, 0), count{1};
-        start[0] = row;
-        count.insert(count.end(), rest.begin(), rest.end());
-        file_.write(array, start, count, values.data());
-    }
-
-  private:
-    sim::Hdf5File& file_;
-    std::string path_;
-};
+using Group = sim::Hdf5Group;
 
 void write_root(sim::Hdf5File& file, const MergedRuns& merged, std::size_t failed) {
     const Sweep& sweep = merged.sweep;
@@ -105,10 +42,10 @@ void write_root(sim::Hdf5File& file, const MergedRuns& merged, std::size_t faile
     text("scenario", sweep.plan.scenario.sources.back().text);
     text("scenario_file", name_of(sweep.plan.scenario_file));
     text("inputs_hash", merged.inputs);
+    if (merged.rule.kind != StopRule::Kind::none) text("until", merged.rule.text);
     file.number("/", "layout_version", recorders::kLayoutVersion);
     const auto missing = merged.missing();
-    const auto all = sweep.rows.size() * static_cast<std::size_t>(merged.replicates);
-    file.number("/", "runs", static_cast<std::uint64_t>(all - missing - failed));
+    file.number("/", "runs", static_cast<std::uint64_t>(merged.wanted_runs() - missing - failed));
     file.number("/", "runs_missing", static_cast<std::uint64_t>(missing));
     file.number("/", "runs_failed", static_cast<std::uint64_t>(failed));
     file.number("/", "complete", std::uint8_t{missing + failed == 0});
@@ -194,7 +131,8 @@ Cells cells_of(const MergedRuns& merged, std::uint32_t row) {
     for (std::uint32_t k = 0; std::cmp_less(k, merged.replicates); ++k) {
         const auto key = sweep.key_of({row, k});
         const bool done = merged.runs.runs.contains(key);
-        out.status.push_back(done ? 1 : merged.runs.notes.contains(key) ? 2 : 0);
+        const bool failed = merged.runs.notes.contains(key);
+        out.status.push_back(!merged.wants({row, k}) ? 3 : done ? 1 : failed ? 2 : 0);
         out.seed.push_back(sim::replicate_seed(sweep.bases[sweep.base[row]].seed, k));
         for (std::uint32_t arm = 0; arm < sweep.arms.size(); ++arm) {
             const auto outcome = merged.find({row, k}, arm);
@@ -223,7 +161,9 @@ void write_outcomes(sim::Hdf5File& file, const MergedRuns& merged) {
     const auto hash = group.array<std::uint64_t>(
         "state_hash", {"row", "replicate", "arm"}, "hash of everything at the end; 0: missing");
     const auto status = group.array<std::uint8_t>(
-        "status", {"row", "replicate"}, "0 missing, 1 done, 2 failed; see /failures");
+        "status",
+        {"row", "replicate"},
+        "0 missing, 1 done, 2 failed, see /failures; 3 not asked for by the rule");
     const auto seed = group.array<std::uint64_t>(
         "replicate_seed", {"row", "replicate"}, "seed of the people and the chance");
     for (std::uint32_t row = 0; row < sweep.rows.size(); ++row) {
@@ -279,6 +219,44 @@ void write_effects(sim::Hdf5File& file, const MergedRuns& merged) {
     }
 }
 
+void write_sequential(sim::Hdf5File& file, const MergedRuns& merged) {
+    if (merged.rule.kind == StopRule::Kind::none) return;
+    const Sweep& sweep = merged.sweep;
+    Group group(file, "/sequential");
+    group.numbered("row", sweep.rows.size(), "row of the design");
+    group.names("arm", sweep.arms, "arm of the comparison, the baseline first");
+    group.text("until", merged.rule.text);
+    group.text("measure", merged.rule.measure);
+    group.text("interval", "95 % confidence sequence: it holds at all looks together");
+    const std::vector<std::string> all{"row", "arm"};
+    const auto mean = group.array<double>("mean", all, "paired difference");
+    const auto low = group.array<double>("low", all, "low end of its confidence sequence");
+    const auto high = group.array<double>("high", all, "high end of its confidence sequence");
+    const auto values =
+        group.array<std::uint32_t>("values", all, "replicates, or draws of an ensemble");
+    const auto judgement = group.array<std::uint8_t>(
+        "judgement", all, "0 undecided, 1 better, 2 worse, 3 the same within the margin");
+    for (std::uint32_t row = 0; row < sweep.rows.size(); ++row) {
+        std::vector<double> means, lows, highs;
+        std::vector<std::uint32_t> ns;
+        std::vector<std::uint8_t> judged;
+        for (std::uint32_t arm = 0; arm < sweep.arms.size(); ++arm) {
+            const auto now = difference_so_far(merged, row, arm, merged.wanted[row]);
+            means.push_back(now.mean);
+            lows.push_back(now.low);
+            highs.push_back(now.high);
+            ns.push_back(now.n);
+            judged.push_back(static_cast<std::uint8_t>(judge(merged.rule, now)));
+        }
+        const std::vector<std::uint64_t> arms{sweep.arms.size()};
+        group.write_row(mean, row, arms, means);
+        group.write_row(low, row, arms, lows);
+        group.write_row(high, row, arms, highs);
+        group.write_row(values, row, arms, ns);
+        group.write_row(judgement, row, arms, judged);
+    }
+}
+
 void write_failures(sim::Hdf5File& file,
                     const MergedRuns& merged,
                     const std::vector<MergedRuns::Failure>& failures) {
@@ -310,6 +288,7 @@ sim::Result<void> write_merged(const std::string& path, bool replace, const Merg
     write_design(*file, merged.sweep);
     write_outcomes(*file, merged);
     write_effects(*file, merged);
+    write_sequential(*file, merged);
     write_failures(*file, merged, failures);
     if (auto closed = file->close(); !closed) {
         whole->discard();

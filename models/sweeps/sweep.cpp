@@ -80,6 +80,13 @@ Scenario Sweep::scenario_of(std::uint32_t r) const {
     return scenario;
 }
 
+std::optional<std::size_t> Sweep::arm_of(std::uint32_t row, std::uint32_t arm) const {
+    const auto& here = bases[base[row]].arms;
+    const auto at = std::ranges::find(here, arms[arm], &Arm::name);
+    if (at == here.end()) return {};
+    return static_cast<std::size_t>(at - here.begin());
+}
+
 std::string Sweep::key_of(const Unit& unit) const {
     return sim::sha256(fmt::format("{} {}", rows[unit.row].hash, unit.replicate))
         .substr(0, kKeyLength);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,10 @@ struct Sweep {
 
     /// The scenario of one row.
     Scenario scenario_of(std::uint32_t row) const;
+
+    /// Where arm `arm` of the sweep stands among those of a row; nothing when the row has none
+    /// such.
+    std::optional<std::size_t> arm_of(std::uint32_t row, std::uint32_t arm) const;
 
     /// The key under which a run is kept: of all that sets it apart from other runs of the sweep.
     std::string key_of(const Unit& unit) const;

@@ -142,10 +142,44 @@ TEST(Sweep, TakesReplicatesLater) {
     EXPECT_EQ(more.code, 0) << more.err;
     EXPECT_THAT(more.err, HasSubstr("8 runs to make, 4 are there already"));
     const auto status = sweep.wijk({"sweep", "status", "few"});
-    EXPECT_THAT(status.out, HasSubstr("4 rows x 3 replicates = 12 runs: 12 done, 0 failed"));
+    EXPECT_THAT(status.out, HasSubstr("4 rows, 3 replicates, 12 runs: 12 done, 0 failed"));
     EXPECT_EQ(sweep.wijk({"sweep", "expand", "few", "--replicates", "2"}).code, 2);
     sweep.folder.write("plan.toml", sweep_plan(3));
     EXPECT_EQ(sweep.merged("few"), whole);
+}
+
+TEST(Sweep, EndsRowsByARule) {
+    const SweepFolder sweep(60);
+    const std::string until = "lonely_share ± 2 points";
+    EXPECT_EQ(sweep.run("a", {"--until", "lonely_share"}).code, 2);
+
+    const auto made = sweep.run("a", {"--until", until});
+    ASSERT_EQ(made.code, 0) << made.err;
+    EXPECT_THAT(made.err, HasSubstr("4 of 4 differences are there"));
+    const auto table = sweep.wijk({"merge", "a", "--out", "a.h5", "--quiet"});
+    ASSERT_EQ(table.code, 0) << table.err;
+    const auto file = sim::Hdf5Reader::open(sweep.folder.path("a.h5"));
+    ASSERT_TRUE(file);
+    EXPECT_EQ(*file->text_attribute("until"), until);
+    const auto status = *file->numbers("/outcomes/status");
+    const auto high = *file->numbers("/sequential/high"), low = *file->numbers("/sequential/low");
+    for (std::size_t row = 0; row < 4; ++row) {
+        const auto begin = status.values.begin() + static_cast<std::ptrdiff_t>(60 * row);
+        const auto done = std::count(begin, begin + 60, 1.0);
+        EXPECT_GE(done, 16);
+        EXPECT_LT(done, 60);
+        EXPECT_EQ(std::count(begin, begin + 60, 3.0), 60 - done);
+        EXPECT_LE(high.values[2 * row + 1] - low.values[2 * row + 1], 0.04);
+    }
+
+    // Made in two goes and by one thread: the same.
+    EXPECT_EQ(interrupt_wijk(SweepFolder::sweep_to("b", {"--until", until, "--threads", "1"}),
+                             sweep.folder.path(),
+                             "runs to make")
+                  .code,
+              1);
+    EXPECT_EQ(sweep.run("b", {"--resume"}).code, 0);
+    EXPECT_EQ(sweep.merged("b"), sweep.merged("a"));
 }
 
 TEST(Sweep, VerifiesRunsToTheLastBit) {
