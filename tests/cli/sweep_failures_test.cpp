@@ -11,7 +11,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "sim/rng.h"
 #include "sim/text_file.h"
 
 #include "tests/support/program.h"
@@ -24,28 +23,12 @@ using testing::HasSubstr;
 
 namespace fs = std::filesystem;
 
-/// Runs the program and kills it after so many milliseconds, unless it has ended before. Returns
-/// whether it was killed.
-bool kill_after(const SweepFolder& sweep, const std::vector<std::string>& arguments, int ms) {
-    const auto child = start_wijk(arguments, sweep.folder.path());
-    ::usleep(static_cast<useconds_t>(ms) * 1000);
-    ::kill(child, SIGKILL);
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    return WIFSIGNALED(status);
-}
-
 TEST(SweepFailures, KilledAtAnyMomentGoesOnToTheSameBits) {
     const SweepFolder sweep(8);
     const auto whole = sweep.merged_whole();
     ASSERT_FALSE(whole.empty());
-    sim::Rng rng({7}, 0, 0);
-    int killed = 0;
-    for (int k = 0; k < 6; ++k)
-        killed += kill_after(sweep,
-                             SweepFolder::sweep_to("killed", {"--resume", "--threads", "1"}),
-                             static_cast<int>(250 + rng.below(500)));
-    EXPECT_GT(killed, 0);
+
+    EXPECT_GT(sweep.kill_at_random_moments("killed", 6, 700), 0);
 
     EXPECT_EQ(sweep.run("killed", {"--resume"}).code, 0);
     EXPECT_EQ(sweep.merged("killed"), whole);

@@ -1,10 +1,14 @@
 #pragma once
 
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <vector>
 
+#include "sim/rng.h"
 #include "sim/sha256.h"
 #include "sim/text_file.h"
 
@@ -67,6 +71,23 @@ struct SweepFolder {
     std::string merged_whole() const {
         const auto made = run("whole", {"--quiet"});
         return made.code == 0 ? merged("whole") : std::string();
+    }
+
+    /// Starts the sweep and kills it, `times` times, within so many milliseconds. Returns how often
+    /// it had not ended before.
+    int kill_at_random_moments(const std::string& out, int times, std::uint32_t most) const {
+        sim::Rng rng({7}, 0, 0);
+        int killed = 0;
+        for (int k = 0; k < times; ++k) {
+            const auto child =
+                start_wijk(sweep_to(out, {"--resume", "--threads", "1"}), folder.path());
+            ::usleep(1000 * rng.below(most));
+            ::kill(child, SIGKILL);
+            int status = 0;
+            ::waitpid(child, &status, 0);
+            killed += WIFSIGNALED(status) ? 1 : 0;
+        }
+        return killed;
     }
 
     /// The files of finished and unfinished shards.
