@@ -87,7 +87,8 @@ void add_sweep(CLI::App& app, int& code) {
     command.add_flag("--slurm", o->slurm, "submit a job array with a dependent merge to Slurm");
     command.add_option("--shards", o->shards, "jobs of the array; default: 16")
         ->check(CLI::Range(1, 1'000'000));
-    command.add_option("--sbatch", o->sbatch, "more options for sbatch, as \"--time=2:00:00 -c 4\"");
+    command.add_option(
+        "--sbatch", o->sbatch, "more options for sbatch, as \"--time=2:00:00 -c 4\"");
     add_threads(command, *o);
     command.add_option("--data", o->data, kDataHelp);
     command.add_flag("--quiet", o->quiet, "no progress");

@@ -16,6 +16,7 @@
 #include "cli/messages.h"
 #include "cli/progress.h"
 #include "cli/slurm.h"
+#include "cli/supervisor.h"
 #include "cli/sweep_inputs.h"
 #include "cli/sweep_text.h"
 #include "models/sweeps/files.h"
@@ -95,12 +96,24 @@ sim::Result<sweeps::Manifest> claim_folder(const SweepOptions& options, const Sw
 /// Makes the runs of a shard that are missing.
 class Making {
   public:
-    Making(const SweepOptions& options, const SweepInputs& inputs, sweeps::Shard& shard)
-        : options_(options), inputs_(inputs), shard_(shard) {}
+    Making(const SweepOptions& options,
+           const SweepInputs& inputs,
+           const Attempt& attempt,
+           AtWork& at_work,
+           sweeps::Shard& shard)
+        : options_(options),
+          inputs_(inputs),
+          attempt_(attempt),
+          at_work_(at_work),
+          shard_(shard),
+          units_(shard.missing()) {}
 
     /// Returns the exit code; kDone also where runs failed, which `failures` counts.
     int carry_out(std::size_t of_shard) {
-        const auto runs = shard_.missing().size();
+        if (attempt_.only)
+            std::erase_if(units_, [&](const auto& u) { return u != *attempt_.only; });
+        note_crashes();
+        const auto runs = units_.size();
         if (!options_.quiet) say(opening_line(inputs_.sweep, runs, of_shard));
         const auto begin = std::chrono::steady_clock::now();
         {
@@ -115,6 +128,7 @@ class Making {
                             done_.load(),
                             runs,
                             options_.folder));
+        if (attempt_.only) return kDone;  // others are to come
         if (auto ended = shard_.finish(); !ended) return failed(ended.error().text());
         const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - begin;
         if (!options_.quiet) say(closing_line(done_, spent.count(), shard_.path()));
@@ -124,6 +138,15 @@ class Making {
     std::size_t failures() const { return failed_; }
 
   private:
+    /// Runs that ended their program are records, like others that failed.
+    void note_crashes() {
+        for (const auto& [unit, how] : attempt_.crashed) {
+            if (std::erase(units_, unit) == 0) continue;
+            ++failed_;
+            keep(shard_.add_failure(unit, how));
+        }
+    }
+
     void make(Progress& progress) {
         sweeps::RunnerOutput output;
         output.done = [&](const sweeps::Unit& unit, const std::vector<double>& values) {
@@ -150,32 +173,42 @@ class Making {
 
     const SweepOptions& options_;
     const SweepInputs& inputs_;
+    const Attempt& attempt_;
+    AtWork& at_work_;
     sweeps::Shard& shard_;
+    std::vector<sweeps::Unit> units_;
     std::atomic<std::size_t> done_ = 0, failed_ = 0;
     std::atomic<bool> stopped_ = false;
     std::optional<sim::Error> problem_;  // written by the thread that set stopped_
 };
 
-/// Makes the missing ones of some runs, in one file. Adds the runs that failed to `failures`.
-int make_shard(const SweepOptions& options,
-               const SweepInputs& inputs,
-               const std::vector<sweeps::Unit>& units,
-               const Part& part,
-               std::size_t& failures) {
+/// What one process of a sweep does.
+struct Job {
+    const SweepOptions& options;
+    const SweepInputs& inputs;
+    const Attempt& attempt;
+    AtWork& at_work;
+    std::size_t failures = 0;  // so far
+};
+
+/// Makes the missing ones of some runs, in one file.
+int make_shard(Job& job, const std::vector<sweeps::Unit>& units, const Part& part) {
+    const auto& inputs = job.inputs;
     auto shard = sweeps::Shard::open(
-        options.folder, inputs.manifest, inputs.sweep, units, part.shard, part.shards);
+        job.options.folder, inputs.manifest, inputs.sweep, units, part.shard, part.shards);
     if (!shard) return failed(shard.error().text());
-    Making making(options, inputs, *shard);
+    Making making(job.options, inputs, job.attempt, job.at_work, *shard);
     const int code = making.carry_out(units.size());
-    failures += making.failures();
+    job.failures += making.failures();
     return code;
 }
 
 /// Looks again and again what the rule asks for, and makes it.
-int make_by_rule(const SweepOptions& options, const SweepInputs& inputs, std::size_t& failures) {
+int make_by_rule(Job& job) {
+    const auto& inputs = job.inputs;
     std::set<std::string> tried;  // a run that fails is not made twice
     while (!interrupted()) {
-        const auto found = sweeps::find_runs(options.folder, inputs.manifest.fingerprint());
+        const auto found = sweeps::find_runs(job.options.folder, inputs.manifest.fingerprint());
         if (!found) return failed(found.error().text());
         const auto merged = merged_of(inputs, found->whole);
         auto units = inputs.sweep.units(inputs.manifest.replicates);
@@ -184,35 +217,35 @@ int make_by_rule(const SweepOptions& options, const SweepInputs& inputs, std::si
             return !merged.wants(unit) || found->whole.runs.contains(key) || tried.contains(key);
         });
         if (units.empty()) {
-            if (!options.quiet) say(rule_line(merged));
+            if (!job.options.quiet) say(rule_line(merged));
             return kDone;
         }
         for (const auto& unit : units)
             tried.insert(inputs.sweep.key_of(unit));
-        if (const int code = make_shard(options, inputs, units, {}, failures); code != kDone)
-            return code;
+        const int code = make_shard(job, units, {});
+        if (code != kDone || job.attempt.only) return code;
     }
     return failed("interrupted: what is finished is kept; the same command with --resume goes on");
 }
 
-int make_part(const SweepOptions& options, const SweepInputs& inputs, const Part& part) {
+int make_part(Job job, const Part& part) {
     watch_for_interrupts();
-    std::size_t failures = 0;
+    const auto& inputs = job.inputs;
     const auto all = inputs.sweep.units(inputs.manifest.replicates);
-    const int code =
-        inputs.manifest.until.empty()
-            ? make_shard(
-                  options, inputs, sweeps::shard_of(all, part.shard, part.shards), part, failures)
-            : make_by_rule(options, inputs, failures);
-    if (code != kDone) return code;
-    if (failures == 0) return finish_output(kDone);
-    return failed(
-        fmt::format("{} runs failed; wijk sweep status {} lists them", failures, options.folder));
+    const int code = inputs.manifest.until.empty()
+                         ? make_shard(job, sweeps::shard_of(all, part.shard, part.shards), part)
+                         : make_by_rule(job);
+    if (code != kDone || job.attempt.only) return code;
+    if (job.failures == 0) return finish_output(kDone);
+    const int failure = failed(fmt::format(
+        "{} runs failed; wijk sweep status {} lists them", job.failures, job.options.folder));
+    // mpirun ends all others when one does not end well; they have work to do.
+    return part_of_rank() ? kDone : failure;
 }
 
-}  // namespace
-
-int sweep(const SweepOptions& options) {
+int sweep_once(SweepOptions options, const Attempt& attempt, AtWork& at_work) {
+    options.resume = options.resume || attempt.again;
+    options.quiet = options.quiet || attempt.only;
     sim::Error problems;
     auto part = part_of(options.shard);
     if (!part) problems.add(part.error());
@@ -227,18 +260,19 @@ int sweep(const SweepOptions& options) {
     if (!inputs) problems.add(inputs.error());
     if (inputs && !options.until.empty()) inputs->manifest.until = options.until;
     const bool apart = !options.shard.empty() || rank || options.slurm;
-    if (inputs && !inputs->manifest.until.empty() && apart)
-        problems.add(sim::Error::of("shards with a rule for stopping",
-                                    "one of the two: a rule looks at all runs of a row"));
+    const auto both = sim::Error::of("shards with a rule for stopping",
+                                     "one of the two: a rule looks at all runs of a row");
+    if (inputs && !inputs->manifest.until.empty() && apart) problems.add(both);
     if (!problems.problems.empty()) return wrong_input(problems);
     const auto manifest = claim_folder(options, *inputs);
     if (!manifest) return wrong_input(manifest.error());
     inputs->manifest = *manifest;
+    if (!manifest->until.empty() && apart) return wrong_input(both);
     if (options.slurm) return submit_to_slurm(options);
-    return make_part(options, *inputs, *part);
+    return make_part({options, *inputs, attempt, at_work}, *part);
 }
 
-int sweep_expand(const SweepOptions& options) {
+int expand_once(const SweepOptions& options, const Attempt& attempt, AtWork& at_work) {
     auto inputs = read_sweep_of(options.folder, true);
     if (!inputs) return wrong_input(inputs.error());
     if (options.replicates < inputs->manifest.replicates)
@@ -251,7 +285,21 @@ int sweep_expand(const SweepOptions& options) {
     const auto written = sweeps::write_manifest(options.folder, inputs->manifest);
     if (!written) return failed(written.error().text());
     if (options.later) return kDone;
-    return make_part(options, *inputs, {});
+    return make_part({options, *inputs, attempt, at_work}, {});
+}
+
+}  // namespace
+
+int sweep(const SweepOptions& options) {
+    return supervise([&](const Attempt& attempt, AtWork& at_work) {
+        return sweep_once(options, attempt, at_work);
+    });
+}
+
+int sweep_expand(const SweepOptions& options) {
+    return supervise([&](const Attempt& attempt, AtWork& at_work) {
+        return expand_once(options, attempt, at_work);
+    });
 }
 
 }  // namespace cli

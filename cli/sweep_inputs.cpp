@@ -48,6 +48,15 @@ sim::Result<std::string> hash_of_inputs(const sweeps::Sweep& sweep, const std::s
     return sim::sha256(all + *tables);
 }
 
+/// Complaints about an area, led by the place of the factor that names it.
+sim::Error placed(sim::Error error, const sweeps::Plan& plan) {
+    for (const auto& factor : plan.factors)
+        for (auto& problem : error.problems)
+            if (factor.kind == sweeps::FactorKind::area && problem.line == 0)
+                problem = factor.place.problem(problem.what, problem.allowed, problem.meant);
+    return error;
+}
+
 }  // namespace
 
 sweeps::RunnerInput SweepInputs::runner() const {
@@ -71,8 +80,11 @@ sim::Result<SweepInputs> read_sweep(const std::string& plan, const std::string& 
     if (!take(sweeps::load_sweep(plan, {shipped_catalogue(data), shipped_ensemble(data)}),
               inputs.sweep))
         return sim::fail(std::move(problems));
-    for (const auto base : inputs.sweep.named_by)
-        take(area_of(inputs.sweep.bases[base], data), inputs.areas.emplace_back());
+    for (const auto base : inputs.sweep.named_by) {
+        auto area = area_of(inputs.sweep.bases[base], data);
+        if (!area) area = sim::fail(placed(area.error(), inputs.sweep.plan));
+        take(std::move(area), inputs.areas.emplace_back());
+    }
     take(models::read_vital_rates(data), inputs.rates);
     take(models::population::read_area_data(data), inputs.tables);
     take(hash_of_inputs(inputs.sweep, data), inputs.manifest.inputs);

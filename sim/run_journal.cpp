@@ -104,6 +104,19 @@ std::size_t read_lines(const std::string& text,
     return at;
 }
 
+/// Takes the lock. A program that was killed may hold it for a moment longer.
+bool locked_soon(int file) {
+    constexpr int kTries = 20;
+    constexpr useconds_t kWait = 50'000;  // microseconds
+    for (int k = 0; k < kTries; ++k) {
+        if (::flock(file, LOCK_EX | LOCK_NB) == 0) return true;
+        if (errno != EWOULDBLOCK && errno != EINTR) return false;
+        ::usleep(kWait);
+    }
+    errno = EWOULDBLOCK;
+    return false;
+}
+
 /// Whether the open file still stands under its name.
 bool stands_under(int file, const std::string& path) {
     struct stat open {
@@ -124,7 +137,7 @@ Result<RunJournal> RunJournal::open(const std::string& path,
     const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
     if (file < 0) return fail_because(path, "the journal of runs cannot be opened");
     RunJournal journal(path, file);
-    if (::flock(file, LOCK_EX | LOCK_NB) != 0)
+    if (!locked_soon(file))
         return errno == EWOULDBLOCK
                    ? fail(Error::in_file(path, "is being written by another program"))
                    : fail_because(path, "the journal of runs cannot be locked");

@@ -116,6 +116,7 @@ void name_factors(const sim::CsvTable& table, Plan& plan, sim::Error& problems) 
     for (std::size_t c = 0; c < table.columns(); ++c) {
         auto factor = named_factor(std::string(table.header(c)), plan.scenario);
         if (factor) {
+            factor->place = {table.file(), 1, 1};
             plan.factors.push_back(std::move(*factor));
             continue;
         }

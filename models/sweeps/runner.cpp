@@ -44,6 +44,23 @@ std::string burn_in_key(const Sweep& sweep, std::uint32_t row) {
     return key;
 }
 
+/// Tells that a run is at work, until the end of the scope.
+class Working {
+  public:
+    Working(const RunnerOutput& output, const Unit& unit) : output_(output), unit_(unit) {
+        if (output_.at_work) output_.at_work(unit_, true);
+    }
+    ~Working() {
+        if (output_.at_work) output_.at_work(unit_, false);
+    }
+    Working(const Working&) = delete;
+    Working& operator=(const Working&) = delete;
+
+  private:
+    const RunnerOutput& output_;
+    Unit unit_;
+};
+
 /// What one arm was seen to be at all moments; empty: it was stopped.
 using Life = std::vector<recorders::Observation>;
 
@@ -65,17 +82,11 @@ class Family {
     /// Calls `done(unit, values)` for each run that came to its end.
     template <class Done>
     void live(Done&& done) {
-        const auto& sweep = input_.sweep;
-        beginnings_ = begin_replicate(
-            sweep.scenario_of(units_.front().row), input_.rates, population_, replicate_);
         find_shared();
-        sim::parallel_tasks(static_cast<std::uint32_t>(shared_.size()), [&](std::uint32_t k) {
-            const auto& first = shared_[k];
-            const Scenario scenario = one_replicate(first.row);
-            lives_[k] = live_one(scenario, shape_of(scenario, population_), first.arm);
-        });
+        live_shared();
         sim::parallel_tasks(static_cast<std::uint32_t>(units_.size()), [&](std::uint32_t u) {
             if (stopped()) return;
+            const Working working(output_, units_[u]);
             if (const auto values = values_of(units_[u].row)) done(units_[u], *values);
         });
     }
@@ -84,6 +95,19 @@ class Family {
     struct ArmOfRow {
         std::uint32_t row, arm;
     };
+
+    /// The burn-in, and lives that rows share.
+    void live_shared() {
+        const Working working(output_, units_.front());
+        const auto& sweep = input_.sweep;
+        beginnings_ = begin_replicate(
+            sweep.scenario_of(units_.front().row), input_.rates, population_, replicate_);
+        sim::parallel_tasks(static_cast<std::uint32_t>(shared_.size()), [&](std::uint32_t k) {
+            const auto& first = shared_[k];
+            const Scenario scenario = one_replicate(first.row);
+            lives_[k] = live_one(scenario, shape_of(scenario, population_), first.arm);
+        });
+    }
 
     bool stopped() const { return ended_ || (output_.stop && output_.stop()); }
 
@@ -171,7 +195,7 @@ class Neighbours {
         const auto& sweep = input_.sweep;
         const auto base = sweep.base[units.front().row];
         const auto seed = sim::replicate_seed(sweep.bases[base].seed, units.front().replicate);
-        const auto population = input_.populate(sweep.place[base], seed);
+        const auto population = populate(units.front(), sweep.place[base], seed);
         if (!population) return fail(units, population.error().text());
         std::map<std::string, std::vector<Unit>> families;
         for (const Unit& unit : units)
@@ -191,6 +215,13 @@ class Neighbours {
     }
 
   private:
+    sim::Result<population::Population> populate(const Unit& first,
+                                                 std::uint32_t place,
+                                                 std::uint64_t seed) const {
+        const Working working(output_, first);
+        return input_.populate(place, seed);
+    }
+
     void live_family(const population::Population& population, const std::vector<Unit>& units) {
         Family family(input_, output_, ended_, population, units);
         family.live([&](const Unit& unit, const std::vector<double>& values) {

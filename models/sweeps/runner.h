@@ -29,6 +29,9 @@ struct RunnerOutput {
     /// The run cannot be made, and why; others go on. False: start no more.
     std::function<bool(const Unit&, const std::string&)> failed;
     std::function<bool()> stop;  // true: start no more weeks
+    /// Work on a run begins or ends; with what rows share the first of them is named. May be
+    /// absent.
+    std::function<void(const Unit&, bool begins)> at_work;
 };
 
 /// Makes runs. Their numbers are those of `wijk run` with the same scenario, whatever other runs

@@ -17,6 +17,8 @@ namespace models::sweeps {
 struct Unit {
     std::uint32_t row = 0;
     std::uint32_t replicate = 0;
+
+    bool operator==(const Unit&) const = default;
 };
 
 /// A plan whose rows are laid out and whose scenarios are read.

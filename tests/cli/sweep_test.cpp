@@ -1,11 +1,8 @@
 // `wijk plan`, `wijk sweep` and its verbs, `wijk merge`, with the real program.
 
 #include <algorithm>
-#include <csignal>
+#include <cstdlib>
 #include <filesystem>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -82,6 +79,14 @@ TEST(Sweep, HoldsDesignOutcomesAndEffects) {
     EXPECT_FALSE(file->has("/failures"));
 }
 
+TEST(Sweep, IsReadByXarrayWithNoCodeOfOurs) {
+    const SweepFolder sweep;
+    sweep.merged_whole();
+    const auto command = "/usr/bin/python3 " WIJK_SOURCE_DIR "/tests/python/sweep_results.py " +
+                         sweep.folder.path("whole.h5") + " 4 3";
+    EXPECT_EQ(std::system(command.c_str()), 0);
+}
+
 // A row of a sweep is what `wijk run` gives with the same numbers.
 TEST(Sweep, GivesTheNumbersOfARun) {
     const SweepFolder sweep;
@@ -129,6 +134,19 @@ TEST(Sweep, RefusesWhatIsNotItsOwn) {
     EXPECT_THAT(changed.err, HasSubstr("holds another sweep"));
     EXPECT_EQ(sweep.wijk({"merge", "a", "--out", "b.h5"}).code, 2);
     EXPECT_EQ(sweep.wijk({"sweep", "status", "nowhere"}).code, 2);
+}
+
+TEST(Sweep, SaysWhereAnAreaIsWrong) {
+    const SweepFolder sweep;
+    sweep.folder.write("bad.toml",
+                       "scenario = \"s.toml\"\n[factors]\narea = [\"BU16800009\", \"Nergens\"]\n");
+
+    const auto refused = sweep.wijk({"sweep", "bad.toml", "--out", "bad"});
+
+    EXPECT_EQ(refused.code, 2);
+    EXPECT_THAT(refused.err, HasSubstr("bad.toml:3:8: "));
+    EXPECT_THAT(refused.err, HasSubstr("Nergens"));
+    EXPECT_FALSE(fs::exists(sweep.folder.path("bad")));
 }
 
 TEST(Sweep, TakesReplicatesLater) {
