@@ -57,4 +57,7 @@ void add_common_options(CLI::App& command, Options& options, const char* seed_he
 /// explain.
 void add_studies(CLI::App& app, int& code, const std::string& command_line);
 
+/// Adds the commands of sweeps: plan, sweep, merge.
+void add_sweeps(CLI::App& app, int& code);
+
 }  // namespace cli

@@ -1,7 +1,6 @@
 #include "cli/calibrate.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -16,10 +15,10 @@
 
 #include "cli/calibrate_text.h"
 #include "cli/data_folder.h"
+#include "cli/fingerprint.h"
 #include "cli/interrupt.h"
 #include "cli/messages.h"
 #include "cli/progress.h"
-#include "cli/version.h"
 #include "models/calibration/record.h"
 #include "models/calibration/simulator.h"
 #include "models/population/area_data.h"
@@ -28,7 +27,6 @@ namespace cli {
 namespace {
 
 namespace calibration = models::calibration;
-namespace fs = std::filesystem;
 
 /// Everything that a calibration reads.
 struct Inputs {
@@ -39,13 +37,6 @@ struct Inputs {
     std::string fingerprint;
 };
 
-std::string model_version() {
-    return fmt::format("wijk {} ({})", kVersion, kCommit);
-}
-
-/// The file of the running program: a version says nothing about what was changed since.
-constexpr const char* kProgram = "/proc/self/exe";
-
 /// A hash of all that decides what a run gives beside its parameters' values and its seed, which
 /// its key in the journal holds: the program, the data, who is asked, and which numbers go in and
 /// come out in which order. Ranges, bands and the size of waves may change: runs stay what they
@@ -53,23 +44,17 @@ constexpr const char* kProgram = "/proc/self/exe";
 sim::Result<std::string> fingerprint_of(const Inputs& inputs,
                                         const std::vector<std::string>& codes,
                                         const std::string& data) {
-    std::vector<std::string> files;
-    for (const auto& entry : fs::directory_iterator(data))
-        if (entry.path().extension() == ".csv") files.push_back(entry.path().string());
-    std::ranges::sort(files);
-    files.emplace_back(kProgram);
     std::string all =
         fmt::format("{} {}\n{}\n", inputs.plan.seed, inputs.plan.everyday, fmt::join(codes, " "));
     for (const auto& parameter : inputs.plan.parameters)
         all += parameter.name + "\n";
     for (const auto& wanted : inputs.targets.wanted)
         all += wanted.name + "\n";
-    for (const auto& file : files) {
-        const auto hash = sim::sha256_of_file(file);
-        if (!hash) return sim::fail(hash.error());
-        all += *hash + "\n";
-    }
-    return sim::sha256(all);
+    const auto tables = checksums_of_tables(data);
+    if (!tables) return tables;
+    const auto program = checksum_of_program();
+    if (!program) return program;
+    return sim::sha256(all + *tables + *program + "\n");
 }
 
 void check_options(const CalibrateOptions& options, sim::Error& problems) {

@@ -155,6 +155,7 @@ void add_commands(CLI::App& app, int& code, const std::string& command_line) {
     add_areas(app, code);
     add_population(app, code);
     add_studies(app, code, command_line);
+    add_sweeps(app, code);
     add_help(app, code);
 }
 

@@ -16,12 +16,6 @@ namespace models {
 
 namespace {
 
-/// What arms branch from: rules, and the world that was burned in with them.
-struct Beginning {
-    Rules rules;
-    Settlement settlement;
-};
-
 /// One arm of one replicate: lives its weeks and hands over what is seen.
 class ArmRun {
   public:
@@ -144,23 +138,9 @@ sim::Result<void> run_replicate(const ExperimentInput& input,
     const std::uint64_t seed = sim::replicate_seed(scenario.seed, replicate);
     auto population = input.populate(seed);
     if (!population) return sim::fail(population.error());
-    // Arms with contagion branch from the first, twins from the second.
-    std::array<std::optional<Beginning>, 2> beginnings;
-    const auto twins = std::any_of(scenario.arms.begin(), scenario.arms.end(), [](const Arm& arm) {
-        return arm.without_contagion;
-    });
-    sim::parallel_tasks(twins ? 2 : 1, [&](std::uint32_t without) {
-        Rules rules = rules_of(scenario, replicate);
-        if (without == 1) rules.contact.drain = 0;
-        Settlement settlement = settle(*population, input.rates, rules, seed, !scenario.demography);
-        burn_in(rules, settlement, seed, scenario.burn_in_weeks);
-        beginnings[without].emplace(rules, std::move(settlement));
-    });
+    const auto beginnings = begin_replicate(scenario, input.rates, *population, replicate);
     sim::parallel_tasks(static_cast<std::uint32_t>(scenario.arms.size()), [&](std::uint32_t arm) {
-        if (output.stop && output.stop()) return;
-        const Beginning& beginning = *beginnings[scenario.arms[arm].without_contagion ? 1 : 0];
-        ArmRun run(input, shape, output, beginning, seed, arm, replicate);
-        if (run.live() && output.finished) output.finished(arm, replicate);
+        live_arm(input, shape, output, beginnings, arm, replicate);
     });
     return {};
 }
@@ -262,6 +242,37 @@ recorders::RunShape shape_of(const Scenario& scenario, const population::Populat
     shape.residents = population.persons.rows();
     shape.events = scenario.events;
     return shape;
+}
+
+Beginnings begin_replicate(const Scenario& scenario,
+                           const VitalRates& rates,
+                           const population::Population& population,
+                           std::uint32_t replicate) {
+    Beginnings out;
+    out.seed = sim::replicate_seed(scenario.seed, replicate);
+    const auto twins = std::any_of(scenario.arms.begin(), scenario.arms.end(), [](const Arm& arm) {
+        return arm.without_contagion;
+    });
+    sim::parallel_tasks(twins ? 2 : 1, [&](std::uint32_t without) {
+        Rules rules = rules_of(scenario, replicate);
+        if (without == 1) rules.contact.drain = 0;
+        Settlement settlement = settle(population, rates, rules, out.seed, !scenario.demography);
+        burn_in(rules, settlement, out.seed, scenario.burn_in_weeks);
+        out.worlds[without].emplace(rules, std::move(settlement));
+    });
+    return out;
+}
+
+void live_arm(const ExperimentInput& input,
+              const recorders::RunShape& shape,
+              const ExperimentOutput& output,
+              const Beginnings& beginnings,
+              std::uint32_t arm,
+              std::uint32_t replicate) {
+    if (output.stop && output.stop()) return;
+    const auto& beginning = beginnings.worlds[input.scenario.arms[arm].without_contagion ? 1 : 0];
+    ArmRun run(input, shape, output, *beginning, beginnings.seed, arm, replicate);
+    if (run.live() && output.finished) output.finished(arm, replicate);
 }
 
 sim::Result<void> run_experiment(const ExperimentInput& input,

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +15,7 @@
 #include "models/recorders/observation.h"
 #include "models/residents/vital_rates.h"
 #include "models/scenario.h"
+#include "models/settlement.h"
 #include "models/world.h"
 
 namespace models {
@@ -57,6 +60,33 @@ std::vector<interventions::Programme> programmes_of(const Scenario& scenario,
 std::vector<collaboration::Network> networks_of(const Scenario& scenario,
                                                 const Arm& arm,
                                                 const Rules& rules);
+
+/// What arms branch from: rules, and the world that was burned in with them.
+struct Beginning {
+    Rules rules;
+    Settlement settlement;
+};
+
+/// The beginnings of one replicate: of arms with contagion, and of twins without it where there are
+/// any.
+struct Beginnings {
+    std::uint64_t seed = 0;
+    std::array<std::optional<Beginning>, 2> worlds;  // [without contagion]
+};
+
+/// Burns in the people of one replicate by its rules, see `rules_of`.
+Beginnings begin_replicate(const Scenario& scenario,
+                           const VitalRates& rates,
+                           const population::Population& population,
+                           std::uint32_t replicate);
+
+/// Lives one arm of one replicate from its beginning on.
+void live_arm(const ExperimentInput& input,
+              const recorders::RunShape& shape,
+              const ExperimentOutput& output,
+              const Beginnings& beginnings,
+              std::uint32_t arm,
+              std::uint32_t replicate);
 
 /// Lives all arms of all replicates. Replicates and arms run beside each other; each replicate is
 /// populated once and burned in once for each set of rules (with contagion, and without it for the

@@ -68,6 +68,34 @@ Points latin_hypercube(std::uint32_t rows, std::uint32_t columns, DrawSource sou
     return best;
 }
 
+Points morris_trajectories(std::uint32_t trajectories,
+                           std::uint32_t columns,
+                           std::uint32_t levels,
+                           DrawSource source) {
+    SIM_CHECK(levels >= 2 && levels % 2 == 0, "Morris' grid has an even number of levels");
+    const double step = levels / (2.0 * (levels - 1));
+    Points points;
+    std::vector<double> from(columns), to(columns);
+    std::vector<std::uint32_t> order(columns);
+    for (std::uint32_t t = 0; t < trajectories; ++t) {
+        Rng rng(source.chance, source.stream, t, 0);
+        for (std::uint32_t c = 0; c < columns; ++c) {
+            from[c] = static_cast<double>(rng.below(levels / 2)) / (levels - 1);
+            to[c] = from[c] + step;
+            if (rng.below(2) == 1) std::swap(from[c], to[c]);
+        }
+        std::iota(order.begin(), order.end(), 0u);
+        for (std::uint32_t c = columns; c > 1; --c)
+            std::swap(order[c - 1], order[rng.below(c)]);
+        points.add(from);
+        for (const auto c : order) {
+            from[c] = to[c];
+            points.add(from);
+        }
+    }
+    return points;
+}
+
 Points scrambled_sobol(std::uint32_t rows, std::uint32_t columns, DrawSource source) {
     SIM_CHECK(columns <= kMostSobolColumns, "there are Sobol' numbers for each column");
     Points points(rows, columns);

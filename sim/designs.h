@@ -23,6 +23,14 @@ Points latin_hypercube(std::uint32_t rows, std::uint32_t columns, DrawSource sou
 /// coordinate. At most kMostSobolColumns columns.
 Points scrambled_sobol(std::uint32_t rows, std::uint32_t columns, DrawSource source);
 
+/// Trajectories of Morris (1991, doi:10.1080/00401706.1991.10484804), each of `columns` + 1 points
+/// one below the other: from a drawn start every coordinate moves once, in a drawn order, by
+/// levels / (2 (levels - 1)) up or down on the grid 0, 1/(levels - 1), ..., 1. `levels` is even.
+Points morris_trajectories(std::uint32_t trajectories,
+                           std::uint32_t columns,
+                           std::uint32_t levels,
+                           DrawSource source);
+
 inline constexpr std::uint32_t kMostSobolColumns = 2000;
 
 /// The smallest distance between two points.

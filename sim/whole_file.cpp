@@ -52,6 +52,15 @@ int rename_to_new_name(const std::string& from, const std::string& to) {
 
 }  // namespace
 
+Result<void> rename_to_disk(const std::string& from, const std::string& to, bool replace) {
+    if (auto done = to_the_disk(from, O_RDONLY); !done) return done;
+    const int reason = replace ? (std::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno)
+                               : rename_to_new_name(from, to);
+    if (reason != 0)
+        return fail_because(to, "cannot be given its name, the whole file is " + from, reason);
+    return to_the_disk(folder_of(to), O_RDONLY | O_DIRECTORY);
+}
+
 Result<WholeFile> WholeFile::begin(std::string path, bool replace) {
     if (path.empty()) return fail(Error::of("the name of the output file is empty"));
     std::error_code ignored;
@@ -88,13 +97,7 @@ Result<void> WholeFile::write_text(std::string_view text) const {
 }
 
 Result<void> WholeFile::finish() const {
-    if (auto done = to_the_disk(partial_, O_RDONLY); !done) return done;
-    const int reason = replace_ ? (std::rename(partial_.c_str(), path_.c_str()) == 0 ? 0 : errno)
-                                : rename_to_new_name(partial_, path_);
-    if (reason != 0)
-        return fail_because(
-            path_, "cannot be given its name, the whole file is " + partial_, reason);
-    return to_the_disk(folder_of(path_), O_RDONLY | O_DIRECTORY);
+    return rename_to_disk(partial_, path_, replace_);
 }
 
 void WholeFile::discard() const {

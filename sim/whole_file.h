@@ -38,4 +38,8 @@ class WholeFile {
     bool replace_ = false;
 };
 
+/// Brings the file `from` to the disk, gives it the name `to`, which no file may have, and brings
+/// the name to the disk.
+Result<void> rename_to_disk(const std::string& from, const std::string& to, bool replace = false);
+
 }  // namespace sim

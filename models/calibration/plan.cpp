@@ -80,22 +80,6 @@ void read_changes(sim::TomlReader& root, Plan& plan) {
     }
 }
 
-void check_range(sim::TomlReader& reader, const sim::BoundField& field, FreeParameter& parameter) {
-    const auto shown = fmt::format("range = [{}, {}]", parameter.low, parameter.high);
-    for (const double end : {parameter.low, parameter.high}) {
-        if (end >= field.about.low && end <= field.about.high) continue;
-        return reader.complain("range",
-                               fmt::format("{} leaves what {} may be", shown, parameter.name),
-                               field.allowed());
-    }
-    if (!(parameter.low < parameter.high))
-        return reader.complain("range", shown + " is empty", "[LOW, HIGH] with LOW below HIGH");
-    if (parameter.log && !(parameter.low > 0))
-        reader.complain("log",
-                        fmt::format("{} has no logarithm over {}", parameter.name, shown),
-                        "log = true with a range above 0");
-}
-
 /// Reads one entry of [parameters]; the plausible range of the registry where none is given.
 void read_parameter(sim::TomlReader& table,
                     const std::string& name,
@@ -172,6 +156,24 @@ void check_names(const Plan& plan, const std::vector<std::string>& known, sim::E
 }
 
 }  // namespace
+
+void check_range(sim::TomlReader& reader,
+                 const sim::BoundField& field,
+                 const FreeParameter& parameter) {
+    const auto shown = fmt::format("range = [{}, {}]", parameter.low, parameter.high);
+    for (const double end : {parameter.low, parameter.high}) {
+        if (end >= field.about.low && end <= field.about.high) continue;
+        return reader.complain("range",
+                               fmt::format("{} leaves what {} may be", shown, parameter.name),
+                               field.allowed());
+    }
+    if (!(parameter.low < parameter.high))
+        return reader.complain("range", shown + " is empty", "[LOW, HIGH] with LOW below HIGH");
+    if (parameter.log && !(parameter.low > 0))
+        reader.complain("log",
+                        fmt::format("{} has no logarithm over {}", parameter.name, shown),
+                        "log = true with a range above 0");
+}
 
 double FreeParameter::value(double u) const {
     double found = log ? low * std::exp(u * std::log(high / low)) : low + u * (high - low);

@@ -27,6 +27,11 @@ struct FreeParameter {
     double unit(double value) const;
 };
 
+/// Complains where the range leaves what the field may be, is empty, or has no logarithm.
+void check_range(sim::TomlReader& reader,
+                 const sim::BoundField& field,
+                 const FreeParameter& parameter);
+
 /// A published figure to be matched.
 struct WantedOutput {
     std::string name;

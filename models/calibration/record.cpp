@@ -1,57 +1,13 @@
 #include "models/calibration/record.h"
 
 #include <cmath>
-#include <numeric>
 
-#include "sim/hdf5_file.h"
+#include "sim/hdf5_group.h"
 
 namespace models::calibration {
 namespace {
 
-/// Writes arrays of /calibration.
-class Group {
-  public:
-    explicit Group(sim::Hdf5File& file) : file_(file) { file_.group("/calibration"); }
-
-    void names(const std::string& name,
-               const std::vector<std::string>& values,
-               const char* long_name) {
-        file_.scale({path(name), "", long_name}, std::span<const std::string>(values));
-    }
-    void numbered(const std::string& name, std::size_t count, const char* long_name) {
-        std::vector<std::uint32_t> numbers(count);
-        std::iota(numbers.begin(), numbers.end(), 0u);
-        file_.scale({path(name), "1", long_name}, std::span<const std::uint32_t>(numbers));
-    }
-    void column(const std::string& name,
-                const std::string& dimension,
-                const std::vector<double>& values,
-                const char* long_name) {
-        sim::ArrayInfo info{path(name), sim::NumberType::float64, {dimension}};
-        info.long_name = long_name;
-        const auto array = file_.array(info);
-        const std::uint64_t start[] = {0}, count[] = {values.size()};
-        if (!values.empty()) file_.write(array, start, count, values.data());
-    }
-    void table(const std::string& name,
-               std::vector<std::string> dimensions,
-               const sim::Points& values,
-               const char* long_name) {
-        sim::ArrayInfo info{path(name), sim::NumberType::float64, std::move(dimensions)};
-        info.long_name = long_name;
-        const auto array = file_.array(info);
-        const std::uint64_t start[] = {0, 0}, count[] = {values.rows, values.columns};
-        if (values.rows > 0) file_.write(array, start, count, values.values.data());
-    }
-    void number(const char* name, double value) { file_.number("/calibration", name, value); }
-    void text(const char* name, const std::string& value) {
-        file_.text("/calibration", name, value);
-    }
-
-  private:
-    static std::string path(const std::string& name) { return "/calibration/" + name; }
-    sim::Hdf5File& file_;
-};
+using Group = sim::Hdf5Group;
 
 template <class Get>
 std::vector<double> of_each(const auto& rows, Get get) {
@@ -167,7 +123,7 @@ sim::Result<void> write_record(const std::string& path,
     for (const auto& one : targets.not_measured)
         not_measured += one + "\n";
     return write_ensemble(path, made.ensemble, made.outputs, [&](sim::Hdf5File& file) {
-        Group group(file);
+        Group group(file, "/calibration");
         write_targets(group, targets.wanted, outcome);
         write_waves(group, outcome);
         write_runs(group, plan, outcome);

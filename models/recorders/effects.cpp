@@ -269,6 +269,13 @@ std::size_t effect_row(const std::string& name) {
     return 0;
 }
 
+std::vector<double> measures_of(const RunRecord& record,
+                                std::uint32_t arm,
+                                std::uint32_t replicate,
+                                std::uint32_t start_week) {
+    return measure({record, arm, replicate, start_week});
+}
+
 Effects effects_of(const RunRecord& record) {
     SIM_CHECK(record.times() > 0 && !record.shape().groups.empty(), "a run observes something");
     const auto finished = finished_by_all(record);

@@ -60,6 +60,13 @@ struct Effects {
     std::vector<ArmEffects> arms;  // all, the baseline first; its differences are 0
 };
 
+/// Every measure of one arm of one replicate, in the order of `effect_measures`, over the weeks
+/// from `start_week` on. All observations must be there.
+std::vector<double> measures_of(const RunRecord& record,
+                                std::uint32_t arm,
+                                std::uint32_t replicate,
+                                std::uint32_t start_week);
+
 /// Compares every arm with its baseline. Replicates that were interrupted in any arm are left out
 /// of all.
 Effects effects_of(const RunRecord& record);

@@ -83,5 +83,47 @@ TEST(ScrambledSobol, IsUniformForEverySeed) {
     EXPECT_NEAR(squares / kSeeds - mean * mean, 1.0 / 12, 4 * std::sqrt(1.0 / 180 / kSeeds));
 }
 
+TEST(MorrisTrajectories, MoveOneCoordinateAtATimeByTheStep) {
+    const std::uint32_t columns = 5, levels = 6;
+    const auto points = morris_trajectories(40, columns, levels, {{5}, 3});
+
+    ASSERT_EQ(points.rows, 40 * (columns + 1));
+    const double step = levels / (2.0 * (levels - 1));
+    std::set<std::uint32_t> first_moved;
+    std::set<long> visited;
+    for (std::uint32_t r = 0; r < points.rows; ++r) {
+        for (const double x : points.row(r)) {
+            EXPECT_GE(x, 0);
+            EXPECT_LE(x, 1 + 1e-12);
+            EXPECT_NEAR(x * (levels - 1), std::round(x * (levels - 1)), 1e-12);
+            visited.insert(std::lround(x * (levels - 1)));
+        }
+        if (r % (columns + 1) == 0) continue;
+        int moved = 0;
+        for (std::uint32_t c = 0; c < columns; ++c) {
+            const double gap = std::abs(points.at(r, c) - points.at(r - 1, c));
+            if (gap == 0) continue;
+            ++moved;
+            EXPECT_NEAR(gap, step, 1e-12);
+            if (r % (columns + 1) == 1) first_moved.insert(c);
+        }
+        EXPECT_EQ(moved, 1);
+    }
+    EXPECT_EQ(first_moved.size(), columns);  // the order is drawn
+    EXPECT_EQ(visited.size(), levels);
+}
+
+TEST(MorrisTrajectories, FindTheSlopesOfALine) {
+    // Of f = 3 x0 - 2 x1 every elementary effect is the slope itself.
+    const auto points = morris_trajectories(10, 2, 4, {{1}, 3});
+    const auto f = [&](std::uint32_t r) { return 3 * points.at(r, 0) - 2 * points.at(r, 1); };
+    for (std::uint32_t r = 1; r < points.rows; ++r) {
+        if (r % 3 == 0) continue;
+        const std::uint32_t c = points.at(r, 0) != points.at(r - 1, 0) ? 0 : 1;
+        EXPECT_NEAR(
+            (f(r) - f(r - 1)) / (points.at(r, c) - points.at(r - 1, c)), c == 0 ? 3 : -2, 1e-12);
+    }
+}
+
 }  // namespace
 }  // namespace sim

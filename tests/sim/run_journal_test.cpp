@@ -127,5 +127,82 @@ TEST(RunJournal, SaysWhyItCannotBeMade) {
     EXPECT_THAT(none.error().text(), HasSubstr("No such file"));
 }
 
+const std::string kOther = RunJournal::key_of(std::vector<double>{2}, 1);
+
+/// A journal of one run and one note that was ended; returns its text.
+std::string ended(const std::string& path) {
+    auto journal = RunJournal::open(path + ".partial", "work");
+    EXPECT_TRUE(journal->add(kKey, std::vector<double>{1, 2}));
+    EXPECT_TRUE(journal->note(kOther, "no people\nat all"));
+    EXPECT_TRUE(journal->finish(path));
+    return *read_text_file(path);
+}
+
+TEST(RunJournal, IsWholeUnderItsNameOnceItWasEnded) {
+    const tests::TemporaryFolder folder;
+    const auto path = folder.path("a.runs");
+    ended(path);
+
+    const auto contents = read_journal(path, "work");
+    ASSERT_TRUE(contents) << contents.error().text();
+    EXPECT_TRUE(contents->whole);
+    EXPECT_EQ(contents->runs.at(kKey), (std::vector<double>{1, 2}));
+    EXPECT_EQ(contents->notes.at(kOther), "no people at all");
+    EXPECT_EQ(folder.entries(), 1);
+    EXPECT_FALSE(read_journal(path, "other"));
+}
+
+TEST(RunJournal, IsNotWholeWhenAnyByteIsMissingOrSpoilt) {
+    const tests::TemporaryFolder folder;
+    const auto path = folder.path("a.runs");
+    const auto text = ended(path);
+
+    for (std::size_t size = 0; size < text.size(); ++size) {
+        const auto file = folder.write("torn.runs", text.substr(0, size));
+        const auto torn = read_journal(file, "work");
+        EXPECT_FALSE(torn && torn->whole) << size;
+    }
+    for (std::size_t at = text.find('\n') + 1; at < text.size(); ++at) {
+        auto spoilt = text;
+        spoilt[at] = spoilt[at] == '5' ? '6' : '5';
+        const auto read = read_journal(folder.write("spoilt.runs", spoilt), "work");
+        EXPECT_FALSE(read && read->whole) << at;
+    }
+}
+
+TEST(RunJournal, TakesARunThatFailedBefore) {
+    const tests::TemporaryFolder folder;
+    const auto path = folder.path("a.runs");
+    {
+        const auto journal = RunJournal::open(path, "work");
+        ASSERT_TRUE(journal->note(kKey, "the disk was full"));
+    }
+    auto journal = RunJournal::open(path, "work");
+    EXPECT_EQ(journal->contents().notes.size(), 1u);
+    ASSERT_TRUE(journal->add(kKey, std::vector<double>{3}));
+    ASSERT_TRUE(journal->finish(folder.path("b.runs")));
+
+    const auto contents = read_journal(folder.path("b.runs"), "work");
+    EXPECT_TRUE(contents->whole);
+    EXPECT_TRUE(contents->notes.empty());
+    EXPECT_EQ(contents->runs.at(kKey), std::vector<double>{3});
+}
+
+TEST(RunJournal, MayBeTakenUpAgainAfterItsLastLineWasWritten) {
+    const tests::TemporaryFolder folder;
+    const auto text = ended(folder.path("a.runs"));
+    {
+        auto journal = RunJournal::open(folder.write("b.partial", text), "work");
+        ASSERT_TRUE(journal->finish(folder.path("b.runs")));
+    }
+    EXPECT_EQ(*read_text_file(folder.path("b.runs")), text);
+    auto journal = RunJournal::open(folder.write("c.partial", text), "work");
+    ASSERT_TRUE(journal->add(kOther, std::vector<double>{5}));
+    ASSERT_TRUE(journal->finish(folder.path("c.runs")));
+    const auto contents = read_journal(folder.path("c.runs"), "work");
+    EXPECT_TRUE(contents->whole);
+    EXPECT_EQ(contents->runs.size(), 2u);
+}
+
 }  // namespace
 }  // namespace sim

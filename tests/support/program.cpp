@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <fstream>
 #include <sstream>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -83,6 +84,25 @@ Outcome interrupt_wijk(const std::vector<std::string>& arguments,
         asked = true;
     }
     return {code_of(status), text_of(out), text_of(err)};
+}
+
+int start_wijk(const std::vector<std::string>& arguments, const std::string& folder) {
+    return start(arguments, folder, "/dev/null", "/dev/null");
+}
+
+Outcome run_wijk_with_file_limit(const std::vector<std::string>& arguments,
+                                 const std::string& folder,
+                                 std::uint64_t bytes) {
+    // A child inherits the limit, and that the signal about it is ignored: writing fails instead.
+    rlimit before{};
+    ::getrlimit(RLIMIT_FSIZE, &before);
+    const rlimit low{bytes, before.rlim_max};
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    ::setrlimit(RLIMIT_FSIZE, &low);
+    auto outcome = run_wijk(arguments, folder);
+    ::setrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, handler);
+    return outcome;
 }
 
 }  // namespace tests

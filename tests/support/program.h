@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -21,5 +22,13 @@ Outcome run_wijk(const std::vector<std::string>& arguments,
 Outcome interrupt_wijk(const std::vector<std::string>& arguments,
                        const std::string& folder,
                        const std::string& said);
+
+/// Starts the program without waiting for it; what it prints is lost. Returns its process.
+int start_wijk(const std::vector<std::string>& arguments, const std::string& folder);
+
+/// Runs the program where no file may grow beyond so many bytes, as on a disk that is full.
+Outcome run_wijk_with_file_limit(const std::vector<std::string>& arguments,
+                                 const std::string& folder,
+                                 std::uint64_t bytes);
 
 }  // namespace tests

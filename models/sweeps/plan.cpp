@@ -1,0 +1,152 @@
+#include "models/sweeps/plan.h"
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <limits>
+
+#include <fmt/format.h>
+
+#include "sim/bound_fields.h"
+#include "sim/near_name.h"
+#include "sim/text_file.h"
+
+#include "models/sweeps/factors.h"
+#include "models/sweeps/stopping.h"
+
+namespace models::sweeps {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kMostPoints = 50'000, kMostLevels = 64;
+constexpr const char* kNone = "none";
+
+std::string beside(const std::string& file, const std::string& path) {
+    return (fs::path(file).parent_path() / path).lexically_normal().string();
+}
+
+void read_design(sim::TomlReader& root, Plan& plan) {
+    int design = 0;
+    root.choice("design", design, design_names());
+    plan.design = static_cast<Design>(design);
+    root.whole("points", plan.points, 1, kMostPoints);
+    root.whole("levels", plan.levels, 2, kMostLevels);
+    if (plan.levels % 2 != 0)
+        root.complain("levels", fmt::format("levels is {}", plan.levels), "an even number");
+    auto seed = static_cast<std::int64_t>(plan.design_seed);
+    root.whole("design_seed", seed, std::int64_t{0}, std::numeric_limits<std::int64_t>::max());
+    plan.design_seed = static_cast<std::uint64_t>(seed);
+    root.text("table", plan.table);
+    const bool table = plan.design == Design::table;
+    if (table == plan.table.empty())
+        root.complain(table ? "design" : "table",
+                      table ? "design is \"table\", and no table is named"
+                            : "a table is named, and design is another",
+                      "design = \"table\" with table = \"FILE.csv\"");
+    if (!plan.table.empty()) plan.table = beside(plan.file, plan.table);
+    if (plan.design >= Design::latin_hypercube && plan.points == 0)
+        root.complain("design",
+                      "a drawn design needs points",
+                      "points = N: rows, base points of saltelli, trajectories of morris");
+}
+
+/// What the plan changes in its scenario, for all rows.
+void read_scenario_changes(sim::TomlReader& root, Plan& plan) {
+    auto& changes = plan.changes;
+    changes.has_years = root.has("years");
+    root.number("years", changes.years, kShortestRun, kLongestRun, "years");
+    changes.has_seed = root.has("seed");
+    std::int64_t seed = 0;
+    root.whole("seed", seed, std::int64_t{0}, std::numeric_limits<std::int64_t>::max());
+    changes.seed = static_cast<std::uint64_t>(seed);
+    root.text("area", changes.area);
+    root.text("ensemble", changes.ensemble);
+    if (!changes.ensemble.empty() && changes.ensemble != kNone)
+        changes.ensemble = beside(plan.file, changes.ensemble);
+    bool twins = false;
+    root.flag("without_contagion", twins);
+    if (root.has("without_contagion")) plan.twins = twins;
+    changes.without_contagion = plan.twins.value_or(false);
+    root.list(
+        "arms",
+        [&](const std::string& name, const sim::Place&) { changes.arms.push_back(name); },
+        [&](sim::TomlReader& table) { table.complain("", "this is a table", "names of arms"); });
+}
+
+void read_head(sim::TomlReader& root, Plan& plan) {
+    root.text("title", plan.title);
+    root.text("scenario", plan.scenario_file);
+    if (plan.scenario_file.empty())
+        root.complain("scenario", "the plan names no scenario", "scenario = \"FILE.toml\"");
+    else
+        plan.scenario_file = beside(plan.file, plan.scenario_file);
+    root.whole("replicates", plan.replicates, 1, kMostReplicates);
+    root.text("until", plan.until);
+    if (const auto rule = read_stop_rule(plan.until); !rule) {
+        const auto& p = rule.error().problems.front();
+        root.complain("until", p.what, p.allowed, p.meant);
+    }
+    read_design(root, plan);
+    read_scenario_changes(root, plan);
+    if (plan.title.empty()) plan.title = fs::path(plan.file).stem().string();
+}
+
+/// The complaints about a scenario that the plan asked for, led by the place that asked.
+sim::Error asked_for(sim::Error error, const sim::Place& place) {
+    for (auto& problem : error.problems)
+        if (problem.line == 0)
+            problem =
+                place.problem((problem.file.empty() ? "" : problem.file + ": ") + problem.what,
+                              problem.allowed,
+                              problem.meant);
+    return error;
+}
+
+}  // namespace
+
+const std::vector<std::string>& design_names() {
+    static const std::vector<std::string> names{
+        "grid", "zip", "table", "latin-hypercube", "sobol", "saltelli", "morris"};
+    return names;
+}
+
+sim::Result<Scenario> plan_scenario(const Plan& plan,
+                                    const ScenarioChanges& changes,
+                                    const Shipped& shipped) {
+    auto scenario = load_scenario(plan.scenario_file, changes, shipped.catalogue, shipped.ensemble);
+    if (!scenario) return scenario;
+    scenario->snapshots.clear();  // a sweep keeps what runs come to, not who lived in them
+    scenario->events = false;
+    if (!plan.twins.value_or(true))
+        std::erase_if(scenario->arms, [](const Arm& arm) { return arm.without_contagion; });
+    return scenario;
+}
+
+sim::Result<Plan> read_plan(const std::string& path, const Shipped& shipped) {
+    auto text = sim::read_text_file(path);
+    if (!text) return sim::fail(text.error());
+    const auto table = sim::parse_toml(*text, path);
+    if (!table) return sim::fail(table.error());
+
+    Plan plan;
+    plan.file = path;
+    plan.text = std::move(*text);
+    sim::Error problems;
+    sim::TomlReader root(*table, path, {}, problems);
+    read_head(root, plan);
+    if (!plan.scenario_file.empty()) {
+        auto scenario = plan_scenario(plan, plan.changes, shipped);
+        if (!scenario) {
+            problems.add(asked_for(std::move(scenario.error()), root.place("scenario")));
+            return sim::fail(std::move(problems));
+        }
+        plan.scenario = std::move(*scenario);
+        read_factors(*table, root, plan, problems);
+    }
+    root.finish();
+    if (!problems.problems.empty()) return sim::fail(std::move(problems));
+    return plan;
+}
+
+}  // namespace models::sweeps
