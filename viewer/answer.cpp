@@ -93,10 +93,12 @@ Answer answer_of(const models::recorders::RunRecord& record, double margin_per_1
     if (out.units < sim::kFewestValues) out.difference.mean = sim::confidence_sequence(values).mean;
     out.adults = 0;
     for (std::uint32_t r = 0; r < out.lives; ++r)
-        out.adults += last_year(record, 0, r, [](const Observation& seen) {
-                          return indicator(seen, Measure::adults);
-                      }) /
-                      out.lives;
+        out.adults +=
+            last_year(record,
+                      0,
+                      r,
+                      [](const Observation& seen) { return indicator(seen, Measure::adults); }) /
+            out.lives;
     out.margin = margin_per_1000 * out.adults / 1000;
     out.verdict = judge(out.difference, out.margin);
     out.effects = models::recorders::effects_of(record);

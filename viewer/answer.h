@@ -17,11 +17,11 @@ enum class Verdict : std::uint8_t { too_few, better, worse, same, cannot_tell };
 /// What may be said of the difference in lonely residents: an interval that holds whenever one
 /// looks, and what it means.
 struct Answer {
-    sim::Anytime difference;     // lonely adults, what-if minus baseline, mean of the last year
-    double adults = 0;           // in the baseline
-    double margin = 0;           // persons that make no practical difference
-    std::uint32_t lives = 0;     // pairs of lives
-    std::uint32_t units = 0;     // independent values: draws of the numbers, or lives
+    sim::Anytime difference;  // lonely adults, what-if minus baseline, mean of the last year
+    double adults = 0;        // in the baseline
+    double margin = 0;        // persons that make no practical difference
+    std::uint32_t lives = 0;  // pairs of lives
+    std::uint32_t units = 0;  // independent values: draws of the numbers, or lives
     std::uint32_t lives_a_unit = 1;
     Verdict verdict = Verdict::too_few;
     std::optional<models::recorders::Effects> effects;  // with fixed-sample intervals

@@ -11,8 +11,8 @@ namespace viewer {
 
 /// One number over time.
 struct Trace {
-    std::vector<double> shown;           // of the replicate on the map
-    std::vector<double> mean, low, high; // of all whole replicates; low, high: middle 80 %
+    std::vector<double> shown;            // of the replicate on the map
+    std::vector<double> mean, low, high;  // of all whole replicates; low, high: middle 80 %
 };
 
 /// A measure in both arms and their difference.

@@ -31,9 +31,8 @@ std::string value_text(const sim::BoundField& field) {
 /// One entry of `programmes`, all that it differs in.
 std::string programme_text(const models::Scenario& scenario,
                            const models::ArmProgramme& programme) {
-    auto out = fmt::format("    {{ name = {}, start_week = {}",
-                           quoted(programme.name),
-                           programme.start_week);
+    auto out = fmt::format(
+        "    {{ name = {}, start_week = {}", quoted(programme.name), programme.start_week);
     if (!programme.to_the_end) out += fmt::format(", stop_week = {}", programme.stop_week);
     if (programme.scale != 1) out += fmt::format(", scale = {}", programme.scale);
     auto terms = models::intervention_of(scenario, programme);
@@ -41,10 +40,10 @@ std::string programme_text(const models::Scenario& scenario,
         const auto changed = programme.changes.find(field.name);
         if (changed == programme.changes.end()) continue;
         const double as_is = changed->second;
-        out += fmt::format(", {} = {}",
-                           field.name,
-                           field.is_flag() ? (as_is != 0 ? "true" : "false")
-                                           : fmt::format("{}", as_is));
+        out += fmt::format(
+            ", {} = {}",
+            field.name,
+            field.is_flag() ? (as_is != 0 ? "true" : "false") : fmt::format("{}", as_is));
     }
     return out + " },\n";
 }
@@ -99,8 +98,8 @@ sim::Result<std::string> scenario_of(const Session& session, const std::string& 
                 return sim::fail(moved.error());
     const auto& arm = scenario.arms[row];
     std::error_code ignored;
-    auto base = fs::relative(
-        fs::absolute(session.path()), fs::absolute(path).parent_path(), ignored);
+    auto base =
+        fs::relative(fs::absolute(session.path()), fs::absolute(path).parent_path(), ignored);
     if (base.empty()) base = fs::absolute(session.path());
     std::string out = fmt::format(
         "# Saved from the viewer: {} as it was changed there.\n# wijk run {}\n\n"

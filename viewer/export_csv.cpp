@@ -19,10 +19,8 @@ std::string course_csv(Session& session) {
         out += fmt::format("{}", course.weeks[t]);
         for (const auto* trace : {&course.arms[0], &course.arms[1], &course.difference})
             out += fmt::format(",{},{},{}", trace->mean[t], trace->low[t], trace->high[t]);
-        out += fmt::format(",{},{},{}\n",
-                           course.arms[0].shown[t],
-                           course.arms[1].shown[t],
-                           course.lives);
+        out += fmt::format(
+            ",{},{},{}\n", course.arms[0].shown[t], course.arms[1].shown[t], course.lives);
     }
     return out;
 }
@@ -127,20 +125,17 @@ std::string csv_of(Session& session, const std::string& panel) {
     if (panel == "course") return course_csv(session);
     if (panel == "map") return map_csv(*snapshot, moment);
     if (panel == "iceberg")
-        return counts_csv(*snapshot,
-                          moment,
-                          models::recorders::kIcebergNames,
-                          [](const auto& seen) -> const auto& { return seen.iceberg; });
+        return counts_csv(
+            *snapshot, moment, models::recorders::kIcebergNames, [
+            ](const auto& seen) -> const auto& { return seen.iceberg; });
     if (panel == "collaboration")
-        return counts_csv(*snapshot,
-                          moment,
-                          models::recorders::kCollaborationNames,
-                          [](const auto& seen) -> const auto& { return seen.collaboration; });
+        return counts_csv(
+            *snapshot, moment, models::recorders::kCollaborationNames, [
+            ](const auto& seen) -> const auto& { return seen.collaboration; });
     if (panel == "volunteers")
-        return counts_csv(*snapshot,
-                          moment,
-                          models::recorders::kVolunteerNames,
-                          [](const auto& seen) -> const auto& { return seen.volunteers; });
+        return counts_csv(
+            *snapshot, moment, models::recorders::kVolunteerNames, [
+            ](const auto& seen) -> const auto& { return seen.volunteers; });
     if (panel == "costs") return costs_csv(*snapshot);
     if (panel == "buurten") return buurten_csv(*snapshot, moment);
     if (panel == "two_lives") return lives_csv(session.told());

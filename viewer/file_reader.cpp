@@ -26,7 +26,8 @@ class Arrays {
             return {};
         }
         if (array->values.size() != rows * width) {
-            problems.add(sim::Error::in_file(file_.path(), name + " is not as large as it must be"));
+            problems.add(
+                sim::Error::in_file(file_.path(), name + " is not as large as it must be"));
             return {};
         }
         return std::move(array->values);
@@ -111,7 +112,8 @@ models::recorders::RunShape read_shape(Arrays& arrays, const sim::Hdf5Reader& fi
         shape.buurten.push_back(shape.groups[g]);
     shape.references.assign(shape.arms.size(), 0);
     for (std::uint32_t a = 0; a < shape.arms.size(); ++a)
-        if (shape.arms[a].find('/') != std::string::npos) shape.references[a] = models::recorders::kNoArm;
+        if (shape.arms[a].find('/') != std::string::npos)
+            shape.references[a] = models::recorders::kNoArm;
     if (file.has("/drawn/draw"))
         for (const double draw : arrays.take(file.numbers("/drawn/draw")).values)
             shape.drawn.draw.push_back(whole<std::uint32_t>(draw));

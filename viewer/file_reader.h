@@ -16,7 +16,7 @@ namespace viewer {
 struct Recording {
     std::string title, area, scenario_sha256;
     std::uint64_t seed = 0;
-    models::recorders::RunShape shape;  // all arms
+    models::recorders::RunShape shape;                 // all arms
     std::vector<std::vector<std::vector<Seen>>> seen;  // [arm][replicate][time], as far as written
 };
 

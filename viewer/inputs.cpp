@@ -11,7 +11,6 @@
 
 #include "models/population/own_margins.h"
 #include "models/world.h"
-
 #include "viewer/levers.h"
 
 namespace viewer {
@@ -80,8 +79,10 @@ void place(std::uint32_t slot, std::uint32_t slots, float& x, float& y) {
 void find_bounds(Homes& homes) {
     float left = 1e9f, right = -1e9f, bottom = 1e9f, top = -1e9f;
     const auto include = [&](double x, double y) {
-        left = std::min(left, static_cast<float>(x)), right = std::max(right, static_cast<float>(x));
-        bottom = std::min(bottom, static_cast<float>(y)), top = std::max(top, static_cast<float>(y));
+        left = std::min(left, static_cast<float>(x)),
+        right = std::max(right, static_cast<float>(x));
+        bottom = std::min(bottom, static_cast<float>(y)),
+        top = std::max(top, static_cast<float>(y));
     };
     for (std::size_t k = 0; k < homes.x.size(); ++k)
         include(homes.x[k], homes.y[k]);
@@ -140,7 +141,8 @@ sim::Result<Prepared> prepare(const Inputs& inputs, const Question& question) {
         text += source.text;
     const auto file = sim::sha256(text).substr(0, 12);
     const auto& all = question.changes;
-    out.beginning = question.scenario + ";" + file + ";" + question.area + key_of(all, false, false);
+    out.beginning =
+        question.scenario + ";" + file + ";" + question.area + key_of(all, false, false);
     out.baseline = out.beginning + key_of(all, false, true);
     out.arm = out.baseline + ";arm " + question.arm + key_of(all, true, false);
     out.hash = sim::sha256(file + out.arm.substr(question.scenario.size())).substr(0, 10);
@@ -165,7 +167,8 @@ Homes homes_of(const Inputs& inputs,
         }
     }
     for (const auto& code : wijken_of(area))
-        if (const auto found = inputs.areas.outlines.find(code); found != inputs.areas.outlines.end())
+        if (const auto found = inputs.areas.outlines.find(code);
+            found != inputs.areas.outlines.end())
             out.outlines.push_back(found->second);
     std::vector<double> count(population.buurten.size());
     for (const auto& buurt : population.buurten)

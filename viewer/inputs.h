@@ -11,7 +11,6 @@
 #include "models/residents/vital_rates.h"
 #include "models/scenario.h"
 #include "models/world.h"
-
 #include "viewer/changes.h"
 #include "viewer/snapshot.h"
 
@@ -19,7 +18,7 @@ namespace viewer {
 
 /// What is read once and shared by all threads.
 struct Inputs {
-    std::string data;  // folder with the tables of CBS and RIVM
+    std::string data;                 // folder with the tables of CBS and RIVM
     std::string catalogue, ensemble;  // that ship beside it; may be empty
     models::population::AreaData areas;
     models::VitalRates rates;

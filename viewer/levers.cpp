@@ -75,7 +75,8 @@ std::vector<Lever> programme_levers(const models::Scenario& scenario,
         if (field.name == kCapacity) continue;  // the scale moves it
         out.push_back(lever_of(field, programme.name + "." + field.name));
         out.back().of = terms.title;
-        const auto given = scenario.given.find("interventions." + programme.name + "." + field.name);
+        const auto given =
+            scenario.given.find("interventions." + programme.name + "." + field.name);
         if (given == scenario.given.end()) continue;
         out.back().source = given->second.source;
         out.back().grade = given->second.grade;

@@ -20,8 +20,8 @@ struct Lever {
     std::string meaning;
     std::string source;
     sim::Grade grade = sim::Grade::d;
-    double low = 0, high = 1;                // of the slider: what is plausible
-    double least = 0, most = 1;              // that the program accepts
+    double low = 0, high = 1;    // of the slider: what is plausible
+    double least = 0, most = 1;  // that the program accepts
     double value = 0;
     bool whole = false, flag = false;
     bool of_arm = true;  // false: of the registry, in both arms

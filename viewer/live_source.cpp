@@ -21,9 +21,9 @@ struct LiveSource::Work {
 };
 
 LiveSource::LiveSource(std::shared_ptr<const Inputs> inputs, int threads)
-    : inputs_(std::move(inputs)), threads_(threads), thread_([this] {
-          sim::with_threads(threads_, [this] { work(); });
-      }) {}
+    : inputs_(std::move(inputs)),
+      threads_(threads),
+      thread_([this] { sim::with_threads(threads_, [this] { work(); }); }) {}
 
 LiveSource::~LiveSource() {
     {
@@ -98,8 +98,8 @@ void LiveSource::answer(Work& work, const Question& question) {
     seen.hash = work.prepared.hash;
     seen.weeks = scenario.weeks();
     seen.start_week = work.shape->start_weeks.back();
-    seen.homes = std::make_shared<const Homes>(homes_of(
-        *inputs_, work.prepared.area, first->population, first->settlement.world));
+    seen.homes = std::make_shared<const Homes>(
+        homes_of(*inputs_, work.prepared.area, first->population, first->settlement.world));
     if (!live_the_shown(work)) return;
     live_the_rest(work);
 }
@@ -212,8 +212,7 @@ void LiveSource::live_the_rest(Work& work) {
     while (!outdated(number)) {
         seen.answer = answer_of_pairs(*work.shape, seen.pairs);
         if (seen.answer_seconds == 0)
-            seen.answer_seconds =
-                std::chrono::duration<double>(Clock::now() - work.begun).count();
+            seen.answer_seconds = std::chrono::duration<double>(Clock::now() - work.begun).count();
         seen.finished = !seen.answer.preliminary() || done >= kMostLives;
         publish(work);
         if (seen.finished) return;
@@ -221,8 +220,7 @@ void LiveSource::live_the_rest(Work& work) {
         // Few at first, so that the answer moves soon; then enough to be worth a look.
         const auto batch = std::min<std::uint32_t>(done < 8 ? cores : 2 * cores, kMostLives - done);
         std::vector<std::optional<Pair>> lived(batch);
-        sim::parallel_tasks(
-            batch, [&](std::uint32_t k) { lived[k] = live_pair(work, done + k); });
+        sim::parallel_tasks(batch, [&](std::uint32_t k) { lived[k] = live_pair(work, done + k); });
         for (auto& one : lived) {
             if (!one) return;
             seen.pairs.push_back(std::move(*one));
@@ -243,8 +241,7 @@ void LiveSource::tell_who_was_asked_for(const Work& work) {
     whom->replicate = 0;
     const models::ExperimentInput input{
         work.prepared.scenario, inputs_->rates, [&](std::uint64_t seed) {
-            return models::population::make_population(
-                inputs_->areas, work.prepared.area, seed);
+            return models::population::make_population(inputs_->areas, work.prepared.area, seed);
         }};
     Told told;
     told.number = work.snapshot.request;

@@ -16,9 +16,17 @@ namespace viewer {
 
 namespace {
 
-const std::vector<std::string> kNames{"--data",  "--arm",    "--lang",       "--research", "--dark",
-                                      "--follow", "--size",  "--font",       "--threads",
-                                      "--screenshot", "--script"};
+const std::vector<std::string> kNames{"--data",
+                                      "--arm",
+                                      "--lang",
+                                      "--research",
+                                      "--dark",
+                                      "--follow",
+                                      "--size",
+                                      "--font",
+                                      "--threads",
+                                      "--screenshot",
+                                      "--script"};
 
 std::optional<int> whole(std::string_view text, int least, int most) {
     int value = 0;
@@ -83,19 +91,32 @@ class Reader {
     }
 
     void option(const std::string& name) {
-        if (name == "--data") out_.data = value(name);
-        else if (name == "--arm") out_.arm = value(name);
-        else if (name == "--screenshot") out_.screenshot = value(name);
-        else if (name == "--script") out_.script = value(name);
-        else if (name == "--research") out_.research = true;
-        else if (name == "--dark") out_.dark = true;
-        else if (name == "--follow") out_.follow = true;
-        else if (name == "--size") size();
-        else if (name == "--font") number(name, 100, 200, out_.font_percent);
-        else if (name == "--threads") number(name, 1, 1024, out_.threads);
-        else if (name == "--lang") language();
-        else complain("there is no option " + name, "see wijk view --help",
-                      sim::nearest_name(name, kNames));
+        if (name == "--data")
+            out_.data = value(name);
+        else if (name == "--arm")
+            out_.arm = value(name);
+        else if (name == "--screenshot")
+            out_.screenshot = value(name);
+        else if (name == "--script")
+            out_.script = value(name);
+        else if (name == "--research")
+            out_.research = true;
+        else if (name == "--dark")
+            out_.dark = true;
+        else if (name == "--follow")
+            out_.follow = true;
+        else if (name == "--size")
+            size();
+        else if (name == "--font")
+            number(name, 100, 200, out_.font_percent);
+        else if (name == "--threads")
+            number(name, 1, 1024, out_.threads);
+        else if (name == "--lang")
+            language();
+        else
+            complain("there is no option " + name,
+                     "see wijk view --help",
+                     sim::nearest_name(name, kNames));
     }
 
     void language() {

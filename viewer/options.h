@@ -17,12 +17,12 @@ struct Options {
     Language language = Language::nl;
     bool research = false;
     bool dark = false;
-    bool follow = false;      // a results file that is still being written
+    bool follow = false;  // a results file that is still being written
     int width = 1280, height = 800;
     int font_percent = 100;
-    int threads = 0;          // 0: all cores
-    std::string screenshot;   // written when the answer stands; then it ends
-    std::string script;       // steps to carry out; then it ends
+    int threads = 0;         // 0: all cores
+    std::string screenshot;  // written when the answer stands; then it ends
+    std::string script;      // steps to carry out; then it ends
 };
 
 /// Reads arguments; all mistakes at once.

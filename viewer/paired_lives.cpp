@@ -32,9 +32,8 @@ NetworkFrame network_frame(const models::collaboration::Network& n) {
     }
     for (const auto a : at)
         for (const auto b : at)
-            out.pairs.push_back(a < n.familiarity.rows() && b < n.familiarity.cols()
-                                    ? n.familiarity(a, b)
-                                    : 0.0f);
+            out.pairs.push_back(
+                a < n.familiarity.rows() && b < n.familiarity.cols() ? n.familiarity(a, b) : 0.0f);
     return out;
 }
 
@@ -70,8 +69,7 @@ sim::Result<std::shared_ptr<const Beginning>> begin(const Inputs& inputs,
     auto population = models::population::make_population(inputs.areas, prepared.area, seed);
     if (!population) return sim::fail(population.error());
     auto rules = models::rules_of(scenario, replicate);
-    auto settlement =
-        models::settle(*population, inputs.rates, rules, seed, !scenario.demography);
+    auto settlement = models::settle(*population, inputs.rates, rules, seed, !scenario.demography);
     models::burn_in(rules, settlement, seed, scenario.burn_in_weeks);
     return std::make_shared<const Beginning>(
         Beginning{std::move(rules), std::move(settlement), std::move(*population), seed});
@@ -85,17 +83,17 @@ ArmLife::ArmLife(const Prepared& prepared,
                  bool frames)
     : shape_(shape),
       observer_(shape, beginning.rules.measurement, arm, replicate),
-      simulation_(beginning.rules,
-                  beginning.settlement,
-                  beginning.seed,
-                  prepared.scenario.burn_in_weeks,
-                  models::programmes_of(
-                      prepared.scenario, prepared.scenario.arms[arm], beginning.rules.delivery),
-                  models::course_of(prepared.scenario, prepared.scenario.arms[arm]),
-                  models::networks_of(
-                      prepared.scenario, prepared.scenario.arms[arm], beginning.rules),
-                  prepared.scenario.everyday,
-                  prepared.scenario.catalogue.costs),
+      simulation_(
+          beginning.rules,
+          beginning.settlement,
+          beginning.seed,
+          prepared.scenario.burn_in_weeks,
+          models::programmes_of(
+              prepared.scenario, prepared.scenario.arms[arm], beginning.rules.delivery),
+          models::course_of(prepared.scenario, prepared.scenario.arms[arm]),
+          models::networks_of(prepared.scenario, prepared.scenario.arms[arm], beginning.rules),
+          prepared.scenario.everyday,
+          prepared.scenario.catalogue.costs),
       frames_(frames) {}
 
 bool ArmLife::next(const std::function<bool()>& stop) {
@@ -126,10 +124,10 @@ Frame frame_of(const models::Simulation& simulation,
         const models::ResidentId r{row};
         out.generation[row] = people.generation[r];
         out.age[row] = static_cast<std::uint8_t>(people.years(r));
-        out.score[row] = !people.alive[r]   ? kNobody
-                         : !people.adult(r) ? kNotAsked
-                                            : questionnaire.ask(people, simulation.step(), r)
-                                                  .eleven_items();
+        out.score[row] = !people.alive[r] ? kNobody
+                         : !people.adult(r)
+                             ? kNotAsked
+                             : questionnaire.ask(people, simulation.step(), r).eleven_items();
     }
     add_help(world, out);
     for (const auto& network : world.networks)

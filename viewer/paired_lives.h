@@ -9,7 +9,6 @@
 #include "models/recorders/arm_observer.h"
 #include "models/settlement.h"
 #include "models/simulation.h"
-
 #include "viewer/inputs.h"
 #include "viewer/snapshot.h"
 

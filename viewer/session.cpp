@@ -127,17 +127,17 @@ void Session::tick(double seconds) {
     if (news && news != shown_ && news->request == asked_) {
         // An older picture stays until the new one has come as far, so that nothing flickers.
         const bool other = shown_ && shown_->request != news->request;
-        const bool behind = other && !fresh_ && news->trouble.empty() &&
-                            news->answer.lives == 0 && news->moments() <= moment();
+        const bool behind = other && !fresh_ && news->trouble.empty() && news->answer.lives == 0 &&
+                            news->moments() <= moment();
         if (!behind) {
             shown_ = news;
             fresh_ = false;
             if (!news->trouble.empty()) notice = news->trouble;
         }
     }
-    if (const auto told = source_->told();
-        picked_ && told && told->number == asked_ && told->whom.example == whom_.example &&
-        told->whom.uid == whom_.uid)
+    if (const auto told = source_->told(); picked_ && told && told->number == asked_ &&
+                                           told->whom.example == whom_.example &&
+                                           told->whom.uid == whom_.uid)
         told_ = told;
     if (!shown_ || !shown_->shape || !playing) return;
     const auto moments = shown_->moments();

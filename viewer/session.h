@@ -70,7 +70,7 @@ class Session {
     void seek(double moment);
     void step(int moments);
     bool playing = true;
-    int speed = 2;  // index of kSpeeds
+    int speed = 2;                                           // index of kSpeeds
     static constexpr double kSpeeds[] = {1, 4, 13, 26, 52};  // weeks a second
 
     /// Picks somebody by her slot at this moment, or a typical example.

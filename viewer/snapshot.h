@@ -9,7 +9,6 @@
 #include "models/collaboration/network.h"
 #include "models/population/area_data.h"
 #include "models/recorders/observation.h"
-
 #include "viewer/answer.h"
 
 namespace viewer {
@@ -18,10 +17,10 @@ namespace viewer {
 inline constexpr std::size_t kBaseline = 0, kWhatIf = 1;
 
 /// Instead of a score in Frame::score.
-inline constexpr std::uint8_t kNotAsked = 254;    // a minor
-inline constexpr std::uint8_t kNobody = 255;      // the slot is empty
-inline constexpr std::uint8_t kLonelyScore = 3;   // of 11, docs/evidence.md#scale-cut-offs
-inline constexpr std::uint8_t kStrongScore = 9;   // strongly lonely
+inline constexpr std::uint8_t kNotAsked = 254;   // a minor
+inline constexpr std::uint8_t kNobody = 255;     // the slot is empty
+inline constexpr std::uint8_t kLonelyScore = 3;  // of 11, docs/evidence.md#scale-cut-offs
+inline constexpr std::uint8_t kStrongScore = 9;  // strongly lonely
 inline constexpr std::uint8_t kHighestScore = 11;
 
 /// In contact with help, bits of Frame::help.
@@ -68,7 +67,7 @@ struct Homes {
     std::vector<float> x, y;           // of each slot
     std::vector<std::uint16_t> buurt;  // of each slot
     std::vector<models::population::Outline> outlines;
-    std::vector<std::string> buurten;  // names
+    std::vector<std::string> buurten;                // names
     std::vector<models::population::Point> centres;  // of buurten
     float left = 0, bottom = 0, right = 1, top = 1;  // what holds all of it
 };
@@ -86,7 +85,7 @@ struct Pair {
 
 /// Everything the window shows of one question, immutable. Made by a source on its own threads.
 struct Snapshot {
-    std::uint64_t request = 0;  // the question that it answers
+    std::uint64_t request = 0;                                 // the question that it answers
     std::shared_ptr<const models::recorders::RunShape> shape;  // of the two arms
     std::string title, area, arm, arm_title;
     std::uint64_t seed = 0;

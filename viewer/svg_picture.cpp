@@ -97,8 +97,9 @@ std::string svg_of(const Dot& dot) {
         case Mark::square:
             return svg_of(Box{dot.x - r, dot.y - r, 2 * r, 2 * r, dot.colour, false, 0});
         case Mark::diamond:
-            return polygon({{dot.x, dot.y - r}, {dot.x + r, dot.y}, {dot.x, dot.y + r},
-                            {dot.x - r, dot.y}}, how);
+            return polygon(
+                {{dot.x, dot.y - r}, {dot.x + r, dot.y}, {dot.x, dot.y + r}, {dot.x - r, dot.y}},
+                how);
         case Mark::triangle:
             break;
     }
@@ -113,14 +114,13 @@ std::string svg_of(const Dots& dots) {
 }
 
 std::string svg_of(const Words& words) {
-    return fmt::format(
-        "<text x=\"{:.1f}\" y=\"{:.1f}\" font-size=\"{:.1f}\"{} {}>{}</text>\n",
-        words.x,
-        words.y + words.size * 0.9f,  // the foot of the letters
-        words.size,
-        words.bold ? " font-weight=\"bold\"" : "",
-        paint("fill", words.colour),
-        escaped(words.text));
+    return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" font-size=\"{:.1f}\"{} {}>{}</text>\n",
+                       words.x,
+                       words.y + words.size * 0.9f,  // the foot of the letters
+                       words.size,
+                       words.bold ? " font-weight=\"bold\"" : "",
+                       paint("fill", words.colour),
+                       escaped(words.text));
 }
 
 }  // namespace
@@ -141,8 +141,13 @@ std::string svg_of(const Picture& picture,
     out += svg_of(Box{0, 0, picture.width, high, pen.colours().surface, false, 0});
     for (const auto& shape : picture.shapes)
         out += std::visit([](const auto& one) { return svg_of(one); }, shape);
-    out += svg_of(Words{pen.size * 0.6f, picture.height + pen.size * 0.3f, note, pen.size * 0.72f,
-                        pen.colours().muted, Anchor::start, false});
+    out += svg_of(Words{pen.size * 0.6f,
+                        picture.height + pen.size * 0.3f,
+                        note,
+                        pen.size * 0.72f,
+                        pen.colours().muted,
+                        Anchor::start,
+                        false});
     return out + "</svg>\n";
 }
 

@@ -1,10 +1,9 @@
 #pragma once
 
 #include <cstdlib>
-#include <string>
-
 #include <fcntl.h>
 #include <signal.h>
+#include <string>
 #include <sys/wait.h>
 #include <unistd.h>
 

@@ -18,14 +18,14 @@ using testing::HasSubstr;
 std::vector<std::uint64_t> hashes_of_a_run(const Question& question, std::uint32_t replicate) {
     const auto inputs = support::viewer_inputs();
     const auto prepared = *prepare(*inputs, question);
-    const models::ExperimentInput input{
-        prepared.scenario,
-        inputs->rates,
-        [&](std::uint64_t seed) {
-            return models::population::make_population(inputs->areas, prepared.area, seed);
-        },
-        replicate,
-        replicate + 1};
+    const models::ExperimentInput input{prepared.scenario,
+                                        inputs->rates,
+                                        [&](std::uint64_t seed) {
+                                            return models::population::make_population(
+                                                inputs->areas, prepared.area, seed);
+                                        },
+                                        replicate,
+                                        replicate + 1};
     const auto population = input.populate(sim::replicate_seed(prepared.scenario.seed, 0));
     const auto shape = models::shape_of(prepared.scenario, *population);
     std::vector<std::uint64_t> hashes(2 * shape.weeks.size());

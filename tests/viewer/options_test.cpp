@@ -12,8 +12,16 @@ namespace {
 using testing::HasSubstr;
 
 TEST(ViewerOptions, AreRead) {
-    const auto options = read_options({"s.toml", "--lang", "en", "--size", "1920x1080", "--font",
-                                       "150", "--research", "--screenshot", "a.png"});
+    const auto options = read_options({"s.toml",
+                                       "--lang",
+                                       "en",
+                                       "--size",
+                                       "1920x1080",
+                                       "--font",
+                                       "150",
+                                       "--research",
+                                       "--screenshot",
+                                       "a.png"});
 
     ASSERT_TRUE(options);
     EXPECT_EQ(options->file, "s.toml");
@@ -40,7 +48,8 @@ TEST(ViewerOptions, TellAllMistakesAtOnce) {
 
 TEST(Script, IsReadLineByLine) {
     const tests::TemporaryFolder folder;
-    const auto path = folder.write("s", "# a comment\nwait answer 10\n\nclick play  # and another\n");
+    const auto path =
+        folder.write("s", "# a comment\nwait answer 10\n\nclick play  # and another\n");
 
     const auto steps = read_script(path);
 

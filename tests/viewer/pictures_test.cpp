@@ -1,12 +1,11 @@
 // Every panel, in both languages and several sizes: nothing is cut off, nothing is empty.
 
-#include "viewer/pictures/panels.h"
-
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "tests/support/viewed.h"
 #include "viewer/pictures/chart.h"
+#include "viewer/pictures/panels.h"
 #include "viewer/svg_picture.h"
 
 namespace viewer::pictures {
@@ -59,8 +58,8 @@ std::vector<Named> all_pictures(const Pen& pen, Size size) {
     out.push_back({"lives", lives_picture(pen, *shown().told, 20, size)});
     out.push_back({"buurten", buurten_picture(pen, s, last, size)});
     out.push_back({"headline", headline_picture(pen, s, {size.width * 2, pen.size * 7})});
-    out.push_back({"headline, narrow",
-                   headline_picture(pen, s, {pen.size * 40, pen.size * 10.4f})});
+    out.push_back(
+        {"headline, narrow", headline_picture(pen, s, {pen.size * 40, pen.size * 10.4f})});
     return out;
 }
 

@@ -23,9 +23,12 @@ struct Window : testing::Test {
     }
     /// Plays a script on the small scenario.
     Outcome play(const std::string& script, std::vector<std::string> more = {}) {
-        std::vector<std::string> arguments{
-            "view", folder.write("s.toml", support::kSmallScenario), "--script",
-            folder.write("steps", script), "--threads", "2"};
+        std::vector<std::string> arguments{"view",
+                                           folder.write("s.toml", support::kSmallScenario),
+                                           "--script",
+                                           folder.write("steps", script),
+                                           "--threads",
+                                           "2"};
         arguments.insert(arguments.end(), more.begin(), more.end());
         return run_wijk(arguments, folder.path());
     }
@@ -107,11 +110,10 @@ TEST_F(Window, ReplaysAResultsFile) {
     const auto file = folder.write("s.toml", support::kSmallScenario);
     ASSERT_EQ(run_wijk({"run", file, "--out", folder.path("s.h5"), "--quiet"}, folder.path()).code,
               0);
-    const auto steps =
-        folder.write("replay", "wait answer\nkey end\nsave course course.csv\nsave iceberg i.svg\n");
+    const auto steps = folder.write(
+        "replay", "wait answer\nkey end\nsave course course.csv\nsave iceberg i.svg\n");
 
-    const auto outcome =
-        run_wijk({"view", folder.path("s.h5"), "--script", steps}, folder.path());
+    const auto outcome = run_wijk({"view", folder.path("s.h5"), "--script", steps}, folder.path());
 
     EXPECT_EQ(outcome.code, 0) << outcome.err;
     EXPECT_THAT(read("course.csv"), HasSubstr(",3\n"));  // lives

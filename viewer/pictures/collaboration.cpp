@@ -111,7 +111,8 @@ void draw_graph(Picture& out, const Pen& pen, const NetworkFrame& n, float x, fl
     }
 }
 
-void draw_matrix(Picture& out, const Pen& pen, const NetworkFrame& n, float x, float y, float side) {
+void draw_matrix(
+    Picture& out, const Pen& pen, const NetworkFrame& n, float x, float y, float side) {
     const auto seats = n.seats.size();
     const auto& c = pen.colours();
     if (seats == 0) return;
@@ -126,7 +127,8 @@ void draw_matrix(Picture& out, const Pen& pen, const NetworkFrame& n, float x, f
 }
 
 /// Four bars from 0 to 1.
-float draw_spirit(Picture& out, const Pen& pen, const NetworkFrame& n, float x, float y, float wide) {
+float draw_spirit(
+    Picture& out, const Pen& pen, const NetworkFrame& n, float x, float y, float wide) {
     const auto& c = pen.colours();
     const std::array<std::pair<T, float>, 4> bars{{{T::familiarity, n.familiarity},
                                                    {T::vision, n.vision},
@@ -137,8 +139,13 @@ float draw_spirit(Picture& out, const Pen& pen, const NetworkFrame& n, float x, 
         write(out, pen, x, y, pen.say(name), c.text, Anchor::start, 0.85f, names - pen.size * 0.3f);
         const float room = wide - names - pen.size * 2.6f;
         out.add(Box{x + names, y + 2, room, pen.size * 0.7f, c.raised, false, 2});
-        out.add(Box{x + names, y + 2, room * std::clamp(value, 0.0f, 1.0f), pen.size * 0.7f,
-                    c.what_if, false, 2});
+        out.add(Box{x + names,
+                    y + 2,
+                    room * std::clamp(value, 0.0f, 1.0f),
+                    pen.size * 0.7f,
+                    c.what_if,
+                    false,
+                    2});
         write(out,
               pen,
               x + wide,
@@ -153,11 +160,8 @@ float draw_spirit(Picture& out, const Pen& pen, const NetworkFrame& n, float x, 
 }
 
 /// Energy over time with a mark for each moment in which meetings were held.
-void draw_course(Picture& out,
-                 const Pen& pen,
-                 const Snapshot& snapshot,
-                 std::size_t moment,
-                 Chart chart) {
+void draw_course(
+    Picture& out, const Pen& pen, const Snapshot& snapshot, std::size_t moment, Chart chart) {
     const auto& c = pen.colours();
     std::vector<double> weeks, energy, vision;
     for (const auto& frame : snapshot.frames[kWhatIf]) {
@@ -169,7 +173,14 @@ void draw_course(Picture& out,
     chart.x1 = std::max(1, snapshot.weeks);
     float x = draw_key(out, pen, chart.left, chart.top - pen.row(), pen.say(T::energy), c.lonely);
     x = draw_key(out, pen, x, chart.top - pen.row(), pen.say(T::vision), c.better);
-    write(out, pen, x, chart.top - pen.row(), "| " + pen.say(T::meetings), c.muted, Anchor::start, 0.82f,
+    write(out,
+          pen,
+          x,
+          chart.top - pen.row(),
+          "| " + pen.say(T::meetings),
+          c.muted,
+          Anchor::start,
+          0.82f,
           chart.right - x);
     draw_axes(out, pen, chart, true);
     draw_line(out, chart, weeks, vision, c.better, 2);
@@ -187,7 +198,8 @@ void draw_course(Picture& out,
         held = frame->networks.front().meetings;
     }
     if (moment < weeks.size())
-        out.line(chart.x(weeks[moment]), chart.top, chart.x(weeks[moment]), chart.bottom, c.text, 1.5f);
+        out.line(
+            chart.x(weeks[moment]), chart.top, chart.x(weeks[moment]), chart.bottom, c.text, 1.5f);
 }
 
 std::string state_of(const Pen& pen, const NetworkFrame& n) {
@@ -197,8 +209,13 @@ std::string state_of(const Pen& pen, const NetworkFrame& n) {
     return pen.say(T::network_ended, pen.say(n.end_week), pen.say(kEnds[why]));
 }
 
-float draw_threats(
-    Picture& out, const Pen& pen, const NetworkFrame& n, std::uint32_t week, float x, float y, float wide) {
+float draw_threats(Picture& out,
+                   const Pen& pen,
+                   const NetworkFrame& n,
+                   std::uint32_t week,
+                   float x,
+                   float y,
+                   float wide) {
     const auto& c = pen.colours();
     write(out, pen, x, y, pen.say(T::threats), c.text, Anchor::start, 0.9f, wide, true);
     y += pen.row();
@@ -218,7 +235,9 @@ Picture collaboration_picture(const Pen& pen,
                               Size size) {
     const auto& frames = snapshot.frames[kWhatIf];
     if (moment >= frames.size())
-        return empty_picture(pen, size.width, size.height,
+        return empty_picture(pen,
+                             size.width,
+                             size.height,
                              pen.say(snapshot.replayed ? T::no_residents_known : T::living));
     if (frames[moment]->networks.empty())
         return empty_picture(pen, size.width, size.height, pen.say(T::no_network));
@@ -226,9 +245,17 @@ Picture collaboration_picture(const Pen& pen,
     Picture out{size.width, size.height, {}};
     const auto& c = pen.colours();
     const float m = pen.size * 0.6f, wide = size.width - 2 * m;
-    write(out, pen, m, m * 0.5f, state_of(pen, n) + " · " + pen.say(T::members) + " " +
+    write(out,
+          pen,
+          m,
+          m * 0.5f,
+          state_of(pen, n) + " · " + pen.say(T::members) + " " +
               pen.say(static_cast<double>(n.seats.size())),
-          c.text, Anchor::start, 0.95f, wide, true);
+          c.text,
+          Anchor::start,
+          0.95f,
+          wide,
+          true);
     float y = m * 0.5f + pen.row();
     const float side = std::min(wide * 0.6f, size.height * 0.4f);
     if (!n.seats.empty()) draw_graph(out, pen, n, m, y, side);
@@ -243,7 +270,10 @@ Picture collaboration_picture(const Pen& pen,
     y = draw_spirit(out, pen, n, m, y + pen.row(), wide);
     y = draw_threats(out, pen, n, frames[moment]->week, m, y + 4, wide);
     if (size.height - y > pen.size * 6)
-        draw_course(out, pen, snapshot, moment,
+        draw_course(out,
+                    pen,
+                    snapshot,
+                    moment,
                     {m, y + pen.row() * 1.2f, size.width - m, size.height - m * 0.5f});
     return out;
 }

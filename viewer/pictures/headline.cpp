@@ -111,15 +111,14 @@ Picture headline_picture(const Pen& pen, const Snapshot& snapshot, Size size) {
     const float fits = std::min(2.3f, 2.3f * (column - 2 * m) / pen.width(large, 2.3f, true));
     write(out, pen, m, m * 0.6f, large, look.colour, Anchor::start, fits, column, true);
     const bool known = answer.units >= sim::kFewestValues;
-    const auto interval =
-        known ? filled(pen.language,
-                       T::interval,
-                       with_sign(pen, answer.difference.low),
-                       with_sign(pen, answer.difference.high),
-                       pen.say(answer.adults))
-              : pen.say(T::no_interval_yet,
-                        pen.say(answer.lives_for_an_interval()),
-                        pen.say(answer.lives));
+    const auto interval = known ? filled(pen.language,
+                                         T::interval,
+                                         with_sign(pen, answer.difference.low),
+                                         with_sign(pen, answer.difference.high),
+                                         pen.say(answer.adults))
+                                : pen.say(T::no_interval_yet,
+                                          pen.say(answer.lives_for_an_interval()),
+                                          pen.say(answer.lives));
     write(out, pen, m, pen.size * 3.4f, interval, c.text, Anchor::start, 0.95f, column - m);
     write(out,
           pen,
@@ -144,14 +143,15 @@ Picture headline_picture(const Pen& pen, const Snapshot& snapshot, Size size) {
           right - column - pen.size * 2,
           true);
     const auto& arm = snapshot.arm_title.empty() ? snapshot.arm : snapshot.arm_title;
-    const float below = write_wrapped(out,
-                                      pen,
-                                      column,
-                                      pen.size * 2.5f,
-                                      right - column - m,
-                                      pen.say(look.sentence, "“" + arm + "”", people(pen.language, answer.margin)),
-                                      c.text,
-                                      0.95f);
+    const float below =
+        write_wrapped(out,
+                      pen,
+                      column,
+                      pen.size * 2.5f,
+                      right - column - m,
+                      pen.say(look.sentence, "“" + arm + "”", people(pen.language, answer.margin)),
+                      c.text,
+                      0.95f);
     if (below + pen.row() * 1.6f < size.height)
         write_wrapped(
             out, pen, column, below, right - column - m, pen.say(T::what_it_covers), c.muted, 0.8f);

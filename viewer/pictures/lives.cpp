@@ -44,7 +44,8 @@ std::vector<double> smooth_score(const std::vector<Moment>& moments) {
     std::vector<double> out;
     for (std::size_t k = 0; k < moments.size(); ++k) {
         double sum = 0, count = 0;
-        for (auto j = k > kAround ? k - kAround : 0; j < std::min(moments.size(), k + kAround + 1); ++j)
+        for (auto j = k > kAround ? k - kAround : 0; j < std::min(moments.size(), k + kAround + 1);
+             ++j)
             if (moments[j].here) sum += moments[j].score, ++count;
         out.push_back(moments[k].here && count > 0 ? sum / count : NAN);
     }
@@ -56,22 +57,32 @@ void draw_scores(Picture& out, const Pen& pen, const TwoLives& two, std::size_t 
     const auto last = std::max(two.lives[0].moments.size(), two.lives[1].moments.size());
     chart.x1 = static_cast<double>(std::max<std::size_t>(last, 2) - 1);
     chart.y1 = kHighestScore;
-    const float x = draw_key(out, pen, chart.left, chart.top - pen.row(), pen.say(T::baseline), c.baseline);
+    const float x =
+        draw_key(out, pen, chart.left, chart.top - pen.row(), pen.say(T::baseline), c.baseline);
     draw_key(out, pen, x, chart.top - pen.row(), pen.say(T::what_if), c.what_if);
     draw_axes(out, pen, chart, true);
     const float lonely = chart.y(kLonelyScore - 0.5);
     out.line(chart.left, lonely, chart.right, lonely, c.lonely);
-    write(out, pen, chart.right, lonely - pen.size, pen.say(T::lonely), c.muted, Anchor::end, 0.75f);
+    write(
+        out, pen, chart.right, lonely - pen.size, pen.say(T::lonely), c.muted, Anchor::end, 0.75f);
     const std::array colours{c.baseline, c.what_if};
     for (std::size_t k = 0; k < 2; ++k) {
         std::vector<double> weeks;
         for (const auto& moment : two.lives[k].moments)
             weeks.push_back(moment.week);
-        draw_line(out, chart, weeks, smooth_score(two.lives[k].moments), colours[k], k == 0 ? 3.2f : 1.8f);
+        draw_line(out,
+                  chart,
+                  weeks,
+                  smooth_score(two.lives[k].moments),
+                  colours[k],
+                  k == 0 ? 3.2f : 1.8f);
     }
     if (two.parting < last)
-        out.add(Dots{{{chart.x(static_cast<double>(two.parting)), chart.top + 4, pen.size * 0.35f,
-                       c.worse, Mark::diamond}}});
+        out.add(Dots{{{chart.x(static_cast<double>(two.parting)),
+                       chart.top + 4,
+                       pen.size * 0.35f,
+                       c.worse,
+                       Mark::diamond}}});
     const float now = chart.x(static_cast<double>(week));
     out.line(now, chart.top, now, chart.bottom, c.text, 1.5f);
 }
@@ -80,7 +91,8 @@ void draw_scores(Picture& out, const Pen& pen, const TwoLives& two, std::size_t 
 float draw_ties(Picture& out, const Pen& pen, const Moment& moment, float y, float bottom) {
     const auto& c = pen.colours();
     const float m = pen.size * 0.6f;
-    write(out, pen, m, y, pen.say(T::ties_of), c.text, Anchor::start, 0.9f, out.width - 2 * m, true);
+    write(
+        out, pen, m, y, pen.say(T::ties_of), c.text, Anchor::start, 0.9f, out.width - 2 * m, true);
     y += pen.row();
     if (!moment.here) {
         write(out, pen, m, y, pen.say(T::not_here), c.muted, Anchor::start, 0.85f);
@@ -101,7 +113,8 @@ float draw_ties(Picture& out, const Pen& pen, const Moment& moment, float y, flo
             const Spot at{x + side * 0.42f * static_cast<float>(std::cos(angle)),
                           middle + side * 0.42f * static_cast<float>(std::sin(angle))};
             out.line(x, middle, at.x, at.y, c.line);
-            dots.dots.push_back({at.x, at.y, pen.size * 0.27f, colours[kind % 4], kMarks[kind % 4]});
+            dots.dots.push_back(
+                {at.x, at.y, pen.size * 0.27f, colours[kind % 4], kMarks[kind % 4]});
         }
     dots.dots.push_back({x, middle, pen.size * 0.5f, c.text, Mark::circle});
     out.add(std::move(dots));
@@ -109,11 +122,20 @@ float draw_ties(Picture& out, const Pen& pen, const Moment& moment, float y, flo
     const float left = m + side + pen.size;
     for (std::size_t kind = 0; kind < moment.ties.size(); ++kind) {
         if (moment.ties[kind] == 0) continue;
-        out.add(Dots{{{left, row + pen.size * 0.45f, pen.size * 0.27f, colours[kind % 4],
+        out.add(Dots{{{left,
+                       row + pen.size * 0.45f,
+                       pen.size * 0.27f,
+                       colours[kind % 4],
                        kMarks[kind % 4]}}});
-        write(out, pen, left + pen.size * 0.7f, row,
-              pen.say(kKinds[kind]) + " " + pen.say(moment.ties[kind]), c.text, Anchor::start,
-              0.82f, out.width - left - pen.size);
+        write(out,
+              pen,
+              left + pen.size * 0.7f,
+              row,
+              pen.say(kKinds[kind]) + " " + pen.say(moment.ties[kind]),
+              c.text,
+              Anchor::start,
+              0.82f,
+              out.width - left - pen.size);
         row += pen.row() * 0.95f;
     }
     return std::max(y + side, row);
@@ -122,7 +144,16 @@ float draw_ties(Picture& out, const Pen& pen, const Moment& moment, float y, flo
 float draw_events(Picture& out, const Pen& pen, const models::explain::Life& life, float y) {
     const auto& c = pen.colours();
     const float m = pen.size * 0.6f;
-    write(out, pen, m, y, pen.say(T::events_of), c.text, Anchor::start, 0.9f, out.width - 2 * m, true);
+    write(out,
+          pen,
+          m,
+          y,
+          pen.say(T::events_of),
+          c.text,
+          Anchor::start,
+          0.9f,
+          out.width - 2 * m,
+          true);
     y += pen.row();
     std::vector<std::pair<int, std::string>> all;
     for (const auto& event : life.events)
@@ -144,7 +175,14 @@ float draw_events(Picture& out, const Pen& pen, const models::explain::Life& lif
     }
     for (const auto& [week, what] : all) {
         if (y + pen.row() > out.height) break;
-        write(out, pen, m, y, pen.say(week) + "  " + what, c.text, Anchor::start, 0.82f,
+        write(out,
+              pen,
+              m,
+              y,
+              pen.say(week) + "  " + what,
+              c.text,
+              Anchor::start,
+              0.82f,
               out.width - 2 * m);
         y += pen.row() * 0.95f;
     }
@@ -155,7 +193,9 @@ float draw_events(Picture& out, const Pen& pen, const models::explain::Life& lif
 
 Picture lives_picture(const Pen& pen, const Told& told, std::size_t week, Size size) {
     if (!told.lives)
-        return empty_picture(pen, size.width, size.height,
+        return empty_picture(pen,
+                             size.width,
+                             size.height,
                              told.trouble.empty() ? pen.say(T::telling) : told.trouble);
     const auto& two = *told.lives;
     Picture out{size.width, size.height, {}};
@@ -165,10 +205,17 @@ Picture lives_picture(const Pen& pen, const Told& told, std::size_t week, Size s
     const auto& now = moments[std::min(week, moments.size() - 1)];
     const auto first = std::ranges::find_if(moments, &Moment::here);
     const auto& who = now.here || first == moments.end() ? now : *first;
-    write(out, pen, m, m * 0.5f,
-          pen.say(T::aged, pen.say(who.sex == models::Sex::man ? T::man : T::woman),
-                  pen.say(who.age)),
-          c.text, Anchor::start, 1.05f, wide, true);
+    write(out,
+          pen,
+          m,
+          m * 0.5f,
+          pen.say(
+              T::aged, pen.say(who.sex == models::Sex::man ? T::man : T::woman), pen.say(who.age)),
+          c.text,
+          Anchor::start,
+          1.05f,
+          wide,
+          true);
     float y = m * 0.5f + pen.row() * 1.1f;
     const bool part = two.parting < std::min(two.lives[0].moments.size(), moments.size());
     auto parting = part ? pen.say(T::lives_part, pen.say(static_cast<double>(two.parting)))

@@ -121,7 +121,8 @@ void draw_residents(Picture& out,
     out.add(std::move(calm));
     out.add(std::move(marked));  // above the many
     if (!view.slot || *view.slot >= homes.x.size()) return;
-    const auto at = scale.spot(homes.x[*view.slot] - homes.left, homes.y[*view.slot] - homes.bottom);
+    const auto at =
+        scale.spot(homes.x[*view.slot] - homes.left, homes.y[*view.slot] - homes.bottom);
     out.add(Dots{{{at.x, at.y, size * 3 + 3, pen.colours().text, Mark::ring}}});
 }
 
@@ -143,7 +144,10 @@ void draw_totals(Picture& out,
         const double value = change ? with - without : view.what_if ? with : without;
         const auto at = scale.spot(static_cast<float>(homes.centres[b].x) - homes.left,
                                    static_cast<float>(homes.centres[b].y) - homes.bottom);
-        const auto colour = !change ? c.lonely : value < 0 ? c.better : value > 0 ? c.worse : c.same;
+        const auto colour = !change     ? c.lonely
+                            : value < 0 ? c.better
+                            : value > 0 ? c.worse
+                                        : c.same;
         const auto label = (change && value > 0 ? "+" : "") + pen.say(value);
         const float radius = std::max(pen.size * 1.1f, pen.width(label, 1, true) * 0.75f);
         out.add(Dots{{{at.x, at.y, radius, c.surface.faded(0.9), Mark::circle},
@@ -217,7 +221,8 @@ std::optional<std::uint32_t> resident_at(
     for (std::uint32_t k = 0; k < frame->score.size(); ++k) {
         if (frame->score[k] > kHighestScore) continue;  // of adults only
         const auto at = scale.spot(homes.x[k] - homes.left, homes.y[k] - homes.bottom);
-        const float away = (at.x - place.x) * (at.x - place.x) + (at.y - place.y) * (at.y - place.y);
+        const float away =
+            (at.x - place.x) * (at.x - place.x) + (at.y - place.y) * (at.y - place.y);
         if (away < nearest) nearest = away, found = k;
     }
     return found;

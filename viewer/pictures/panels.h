@@ -18,11 +18,11 @@ enum class MapColour : std::uint8_t { loneliness, change, age, help };
 
 /// Which part of the world the map shows.
 struct MapView {
-    float zoom = 1;             // 1: all of it
-    float x = 0, y = 0;         // metres from the middle of it
+    float zoom = 1;      // 1: all of it
+    float x = 0, y = 0;  // metres from the middle of it
     MapColour colour = MapColour::loneliness;
-    bool what_if = true;        // else the baseline
-    bool totals = false;        // of buurten
+    bool what_if = true;                // else the baseline
+    bool totals = false;                // of buurten
     std::optional<std::uint32_t> slot;  // somebody who was picked
 };
 
@@ -56,10 +56,7 @@ Picture collaboration_picture(const Pen& pen,
                               std::size_t moment,
                               Size size);
 
-Picture volunteers_picture(const Pen& pen,
-                           const Snapshot& snapshot,
-                           std::size_t moment,
-                           Size size);
+Picture volunteers_picture(const Pen& pen, const Snapshot& snapshot, std::size_t moment, Size size);
 
 Picture costs_picture(const Pen& pen, const Snapshot& snapshot, Size size);
 

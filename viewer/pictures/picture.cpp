@@ -85,9 +85,8 @@ Picture empty_picture(const Pen& pen, float width, float height, const std::stri
 }
 
 float rough_width(std::string_view text, float size, bool bold) {
-    const auto characters = std::ranges::count_if(text, [](char byte) {
-        return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
-    });
+    const auto characters = std::ranges::count_if(
+        text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; });
     return static_cast<float>(characters) * size * (bold ? 0.68f : 0.62f);
 }
 

@@ -118,8 +118,7 @@ void draw_top_bar(Ui& ui) {
         session.font_percent = std::max(100, session.font_percent - 25);
     ui.tip(ui.say(T::smaller));
     ImGui::SameLine();
-    if (button(ui, "larger", "A+"))
-        session.font_percent = std::min(200, session.font_percent + 25);
+    if (button(ui, "larger", "A+")) session.font_percent = std::min(200, session.font_percent + 25);
     ui.tip(ui.say(T::larger));
     ImGui::SameLine();
     if (button(ui, "save", ui.say(T::save))) ui.save_wanted = true;

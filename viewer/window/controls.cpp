@@ -65,8 +65,8 @@ void draw_lever(Ui& ui, const Lever& lever, bool one_line) {
     auto& session = ui.session;
     double value = session.value_of(lever);
     ImGui::PushID(lever.id.c_str());
-    const auto shown = lever.flag ? std::string() : number(session.language, value,
-                                                           decimals_of(lever));
+    const auto shown =
+        lever.flag ? std::string() : number(session.language, value, decimals_of(lever));
     const std::string grade(1, sim::letter(lever.grade));
     const float right = ImGui::GetContentRegionAvail().x;
     const float values = ImGui::CalcTextSize((shown + "  " + grade).c_str()).x + ui.em * 0.4f;
@@ -124,8 +124,8 @@ void draw_changes(Ui& ui) {
                                    .c_str());
         ImGui::PopTextWrapPos();
         ImGui::SameLine();
-        if (ImGui::GetContentRegionAvail().x < ImGui::CalcTextSize(ui.say(T::back_to_start)).x +
-                                                   ui.em)
+        if (ImGui::GetContentRegionAvail().x <
+            ImGui::CalcTextSize(ui.say(T::back_to_start)).x + ui.em)
             ImGui::NewLine();
         const bool back = ImGui::SmallButton(ui.say(T::back_to_start));
         ui.mark("back:" + one.lever);

@@ -41,7 +41,7 @@ void draw_shape(const pictures::Box& box, ImVec2 at, const Fonts&, ImDrawList& l
 void draw_small(const pictures::Dot& dot, ImVec2 at, ImDrawList& list) {
     const ImU32 colour = colour_of(dot.colour);
     const float x = at.x + dot.x, y = at.y + dot.y, r = dot.radius;
-    const ImVec2 uv = list._Data->TexUvWhitePixel;
+    const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
     list.PrimReserve(6, 4);
     if (dot.mark == Mark::diamond)
         list.PrimQuadUV({x, y - r}, {x + r, y}, {x, y + r}, {x - r, y}, uv, uv, uv, uv, colour);
@@ -98,13 +98,11 @@ void draw(const pictures::Picture& picture, ImVec2 at, const Fonts& fonts, ImDra
 }
 
 pictures::Pen pen_of(const Palette& palette, Language language, float size, const Fonts& fonts) {
-    return {&palette, language, size, [fonts](std::string_view text, float pixels, bool bold) {
-                const auto* font = bold ? fonts.bold : fonts.plain;
-                return font
-                    ->CalcTextSizeA(
-                        pixels, 1e9f, 0, text.data(), text.data() + text.size())
-                    .x;
-            }};
+    return {
+        &palette, language, size, [fonts](std::string_view text, float pixels, bool bold) {
+            const auto* font = bold ? fonts.bold : fonts.plain;
+            return font->CalcTextSizeA(pixels, 1e9f, 0, text.data(), text.data() + text.size()).x;
+        }};
 }
 
 }  // namespace viewer::window

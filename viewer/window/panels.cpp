@@ -4,7 +4,6 @@
 #include <array>
 
 #include "models/patterns/measure.h"
-
 #include "viewer/window/ui.h"
 
 namespace viewer::window {
@@ -91,8 +90,7 @@ void react_on_map(Ui& ui, ImVec2 at, ImVec2 space) {
     const bool clicked = ImGui::IsItemDeactivated() && ImGui::IsItemHovered() &&
                          ImGui::GetMouseDragDelta(0).x == 0 && ImGui::GetMouseDragDelta(0).y == 0;
     if (!clicked) return;
-    const auto slot =
-        pictures::resident_at(*snapshot, map, ui.session.moment(), size, {x, y});
+    const auto slot = pictures::resident_at(*snapshot, map, ui.session.moment(), size, {x, y});
     if (!slot) return;
     ui.session.pick(*slot);
     ui.session.research = true;
@@ -159,8 +157,7 @@ pictures::Picture picture_of(Ui& ui, Panel panel, pictures::Size size) {
         case Panel::course: {
             const bool lonely = session.measure() == "lonely_adults";
             const auto title = lonely ? pen.say(T::lonely_adults) : session.measure();
-            return pictures::course_picture(
-                pen, *snapshot, session.course(), title, moment, size);
+            return pictures::course_picture(pen, *snapshot, session.course(), title, moment, size);
         }
         case Panel::iceberg:
             return pictures::iceberg_picture(pen, *snapshot, moment, size);
@@ -221,8 +218,8 @@ void draw_panels(Ui& ui) {
         const auto panel = static_cast<Panel>(k);
         const auto label = std::string(ui.say(title_of(panel))) + "###" + kPanelNames[k];
         const bool front = ui.bring_to_front && ui.panel == panel;
-        const bool open = ImGui::BeginTabItem(
-            label.c_str(), nullptr, front ? ImGuiTabItemFlags_SetSelected : 0);
+        const bool open =
+            ImGui::BeginTabItem(label.c_str(), nullptr, front ? ImGuiTabItemFlags_SetSelected : 0);
         ui.mark(std::string("tab:") + kPanelNames[k]);
         if (!open) continue;
         if (!ui.bring_to_front || front) ui.panel = panel, ui.bring_to_front = false;

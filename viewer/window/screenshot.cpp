@@ -1,13 +1,12 @@
 #include "viewer/window/screenshot.h"
 
+#include <GL/gl.h>
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
-#include <vector>
-
-#include <GL/gl.h>
 #include <stb/stb_image_write.h>
+#include <vector>
 
 #include "sim/whole_file.h"
 
@@ -46,11 +45,8 @@ void add_note(std::string& png, const std::string& note) {
 
 }  // namespace
 
-sim::Result<void> write_screenshot(const std::string& path,
-                                   int width,
-                                   int height,
-                                   const Place* place,
-                                   const std::string& note) {
+sim::Result<void> write_screenshot(
+    const std::string& path, int width, int height, const Place* place, const std::string& note) {
     int left = 0, top = 0, right = width, bottom = height;
     if (place != nullptr) {
         left = std::clamp(static_cast<int>(place->left), 0, width);

@@ -18,11 +18,21 @@ constexpr double kLongestWait = 120;  // seconds, unless a step says otherwise
 constexpr int kSettle = 2;            // frames between a step and the next
 
 constexpr std::array<std::pair<std::string_view, int>, 16> kKeys{{
-    {"space", GLFW_KEY_SPACE}, {"left", GLFW_KEY_LEFT},   {"right", GLFW_KEY_RIGHT},
-    {"up", GLFW_KEY_UP},       {"down", GLFW_KEY_DOWN},   {"home", GLFW_KEY_HOME},
-    {"end", GLFW_KEY_END},     {"tab", GLFW_KEY_TAB},     {"enter", GLFW_KEY_ENTER},
-    {"escape", GLFW_KEY_ESCAPE}, {"f1", GLFW_KEY_F1},     {"f2", GLFW_KEY_F2},
-    {"f3", GLFW_KEY_F3},       {"f4", GLFW_KEY_F4},       {"f5", GLFW_KEY_F5},
+    {"space", GLFW_KEY_SPACE},
+    {"left", GLFW_KEY_LEFT},
+    {"right", GLFW_KEY_RIGHT},
+    {"up", GLFW_KEY_UP},
+    {"down", GLFW_KEY_DOWN},
+    {"home", GLFW_KEY_HOME},
+    {"end", GLFW_KEY_END},
+    {"tab", GLFW_KEY_TAB},
+    {"enter", GLFW_KEY_ENTER},
+    {"escape", GLFW_KEY_ESCAPE},
+    {"f1", GLFW_KEY_F1},
+    {"f2", GLFW_KEY_F2},
+    {"f3", GLFW_KEY_F3},
+    {"f4", GLFW_KEY_F4},
+    {"f5", GLFW_KEY_F5},
     {"f6", GLFW_KEY_F6},
 }};
 
@@ -61,7 +71,8 @@ ScriptRunner::Point ScriptRunner::point(const Place& place, std::size_t word) co
     const bool given = steps_[at_].words.size() > word + 1;
     const float x = given ? static_cast<float>(value(word)) : 0.5f;
     const float y = given ? static_cast<float>(value(word + 1)) : 0.5f;
-    return {place.left + x * (place.right - place.left), place.top + y * (place.bottom - place.top)};
+    return {place.left + x * (place.right - place.left),
+            place.top + y * (place.bottom - place.top)};
 }
 
 /// Click, drag and wheel: move there, press, move, release, each in a frame of its own.
@@ -126,8 +137,7 @@ void ScriptRunner::play_random() {
     std::fill(std::begin(io.KeysDown), std::end(io.KeysDown), false);
     if (rng.uniform() < 0.2)
         io.KeysDown[kKeys[static_cast<std::size_t>(rng.uniform() * kKeys.size())].second] = true;
-    if (rng.uniform() < 0.05)
-        io.AddInputCharacter(static_cast<unsigned>(32 + rng.uniform() * 900));
+    if (rng.uniform() < 0.05) io.AddInputCharacter(static_cast<unsigned>(32 + rng.uniform() * 900));
     if (frame_ % 200 == 199)
         window_.resize(static_cast<int>(640 + rng.uniform() * 1280),
                        static_cast<int>(480 + rng.uniform() * 600));
@@ -209,10 +219,8 @@ void ScriptRunner::look() {
             break;
         case Verb::expect:
             if (state_of(step.words[0]) != step.words[1])
-                fail(fmt::format("{} is {} and not {}",
-                                 step.words[0],
-                                 state_of(step.words[0]),
-                                 step.words[1]));
+                fail(fmt::format(
+                    "{} is {} and not {}", step.words[0], state_of(step.words[0]), step.words[1]));
             break;
         case Verb::measure:
             if (seconds_ < value(0)) return;

@@ -53,8 +53,8 @@ class ScriptRunner {
     Ui& ui_;
     Window window_;
     std::size_t at_ = 0;
-    int frame_ = 0;        // of this step
-    double seconds_ = 0;   // of this step
+    int frame_ = 0;       // of this step
+    double seconds_ = 0;  // of this step
     double all_seconds_ = 0;
     std::string failure_;
     Place target_;

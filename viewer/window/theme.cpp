@@ -59,8 +59,18 @@ void apply_colours(const Palette& p, ImVec4* colours) {
 
 const ImWchar* characters() {
     // Latin with accents, punctuation such as – “ ” … •, €, arrows, − and ±.
-    static constexpr std::array<ImWchar, 13> kRanges{0x0020, 0x017F, 0x2010, 0x2044, 0x20AC, 0x20AC,
-                                                     0x2190, 0x2193, 0x2212, 0x2212, 0x25A0, 0x25CF,
+    static constexpr std::array<ImWchar, 13> kRanges{0x0020,
+                                                     0x017F,
+                                                     0x2010,
+                                                     0x2044,
+                                                     0x20AC,
+                                                     0x20AC,
+                                                     0x2190,
+                                                     0x2193,
+                                                     0x2212,
+                                                     0x2212,
+                                                     0x25A0,
+                                                     0x25CF,
                                                      0};
     return kRanges.data();
 }

@@ -11,8 +11,8 @@ inline constexpr float kTextSize = 16;
 /// Characters that the fonts must have.
 const ImWchar* characters();
 
-/// Puts the fonts into the atlas, made anew; without font files ImGui's own is used, and `complaint`
-/// says so.
+/// Puts the fonts into the atlas, made anew; without font files ImGui's own is used, and
+/// `complaint` says so.
 Fonts load_fonts(float size, const char*& complaint);
 
 /// Colours and distances, for text of `size` pixels.

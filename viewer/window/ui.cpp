@@ -38,10 +38,10 @@ T title_of(Panel panel) {
 
 namespace {
 
-constexpr ImGuiWindowFlags kFixed =
-    ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
-    ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings |
-    ImGuiWindowFlags_NoBringToFrontOnFocus;
+constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
+                                    ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse |
+                                    ImGuiWindowFlags_NoSavedSettings |
+                                    ImGuiWindowFlags_NoBringToFrontOnFocus;
 
 /// Levers, map and panels beside each other.
 void draw_wide(Ui& ui, float high) {
@@ -52,7 +52,9 @@ void draw_wide(Ui& ui, float high) {
     draw_controls(ui);
     ImGui::EndChild();
     ImGui::SameLine();
-    ImGui::BeginChild("map", {all - left - right - 2 * gap, high}, true,
+    ImGui::BeginChild("map",
+                      {all - left - right - 2 * gap, high},
+                      true,
                       ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     draw_map(ui);
     ImGui::EndChild();
@@ -103,8 +105,7 @@ void draw_window(Ui& ui, float width, float height) {
     const bool narrow = width < ui.em * 62;
     draw_headline(ui, narrow ? ui.em * 10.4f : ui.em * 6.9f);
     const float timeline = ui.em * 4.6f;
-    const float high =
-        std::max(ui.em * 8, ImGui::GetContentRegionAvail().y - timeline);
+    const float high = std::max(ui.em * 8, ImGui::GetContentRegionAvail().y - timeline);
     if (narrow)
         draw_narrow(ui, high);
     else

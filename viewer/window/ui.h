@@ -45,11 +45,11 @@ struct Ui {
     const Palette* palette = nullptr;
 
     pictures::MapView map = {};
-    Panel panel = Panel::course;        // in front
-    bool bring_to_front = false;        // the panel was chosen by something else than its tab
+    Panel panel = Panel::course;  // in front
+    bool bring_to_front = false;  // the panel was chosen by something else than its tab
     bool show_help = false;
     bool show_save = false;
-    bool save_wanted = false;           // of the panel in front
+    bool save_wanted = false;  // of the panel in front
     std::string search = {};
 
     std::map<std::string, Place> places = {};  // of what was drawn in this frame, by name

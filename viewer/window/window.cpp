@@ -1,11 +1,11 @@
 #include "viewer/window/window.h"
 
+#include <backends/imgui_impl_glfw.h>
+#include <backends/imgui_impl_opengl3.h>
 #include <optional>
 #include <utility>
 
 #include <GLFW/glfw3.h>
-#include <backends/imgui_impl_glfw.h>
-#include <backends/imgui_impl_opengl3.h>
 #include <fmt/format.h>
 
 #include "viewer/export.h"
@@ -27,8 +27,7 @@ GLFWwindow* create(int width, int height, const std::string& title, int major, i
     glfwDefaultWindowHints();
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, major);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, minor);
-    if (major * 10 + minor >= 32)
-        glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    if (major * 10 + minor >= 32) glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
     return glfwCreateWindow(width, height, title.c_str(), nullptr, nullptr);
 }
 
@@ -70,8 +69,7 @@ class Show {
 
   private:
     void begin_frame() {
-        const float size =
-            kTextSize * static_cast<float>(ui_.session.font_percent) / 100;
+        const float size = kTextSize * static_cast<float>(ui_.session.font_percent) / 100;
         if (size != ui_.em || ui_.fonts.plain == nullptr) {
             const char* complaint = nullptr;
             ui_.fonts = load_fonts(size, complaint);
@@ -102,14 +100,13 @@ class Show {
     }
 
     ScriptRunner::Window for_scripts() {
-        return {[this](const std::string& path, const Place* place) {
-                    return write_screenshot(path, width_, height_, place, note());
-                },
-                [this](const std::string& what, const std::string& path) {
-                    return save(what, path);
-                },
-                [this](int width, int height) { glfwSetWindowSize(handle_, width, height); },
-                [this](const std::string& line) { out_ += line + "\n"; }};
+        return {
+            [this](const std::string& path, const Place* place) {
+                return write_screenshot(path, width_, height_, place, note());
+            },
+            [this](const std::string& what, const std::string& path) { return save(what, path); },
+            [this](int width, int height) { glfwSetWindowSize(handle_, width, height); },
+            [this](const std::string& line) { out_ += line + "\n"; }};
     }
 
     std::string note() const {
@@ -122,8 +119,7 @@ class Show {
         for (int k = 0; k < kPanels; ++k) {
             if (what != kPanelNames[k]) continue;
             const auto panel = static_cast<Panel>(k);
-            if (path.ends_with(".csv"))
-                return save_text(path, csv_of(ui_.session, kPanelNames[k]));
+            if (path.ends_with(".csv")) return save_text(path, csv_of(ui_.session, kPanelNames[k]));
             const auto found = ui_.places.find(what);
             pictures::Size size{640, 480};
             if (found != ui_.places.end())
@@ -169,9 +165,9 @@ class Show {
 
 sim::Result<Window> Window::open(int width, int height, const std::string& title) {
     if (glfwInit() == GLFW_FALSE)
-        return sim::fail(sim::Error::of(
-            "there is no display to open a window on (" + last_glfw_error() + ")",
-            "a desktop, or xvfb-run wijk view ..."));
+        return sim::fail(
+            sim::Error::of("there is no display to open a window on (" + last_glfw_error() + ")",
+                           "a desktop, or xvfb-run wijk view ..."));
     auto* handle = create(width, height, title, 3, 2);
     if (handle == nullptr) handle = create(width, height, title, 3, 0);
     if (handle == nullptr) {
