@@ -8,6 +8,7 @@
 #include "cli/places.h"
 #include "cli/trial.h"
 #include "cli/validate.h"
+#include "cli/view.h"
 
 namespace cli {
 namespace {
@@ -228,6 +229,31 @@ void add_explain(CLI::App& app, int& code) {
     command.add_flag("--quiet", o->quiet, "no progress");
 }
 
+constexpr const char* kViewFooter =
+    "Options for the window: --arm NAME, --lang nl|en, --research, --dark, --size WIDTHxHEIGHT,\n"
+    "--font 100..200, --threads N, --follow (a results file that is still being written),\n"
+    "--screenshot OUT.png (when the answer stands; then it ends), --script STEPS: docs/viewer.md\n\n"
+    "Example:\n  wijk view scenarios/schuilenburg.toml --lang en";
+
+void add_view(CLI::App& app, int& code) {
+    auto o = std::make_shared<ViewOptions>();
+    auto& command = add_command(app,
+                                code,
+                                "view",
+                                "Look at a scenario while it runs, or at a results file",
+                                "",
+                                &view,
+                                o);
+    command.footer(kViewFooter);
+    command.add_option("FILE", o->file, "scenario (TOML) or results file (HDF5)")->required();
+    command.add_option("--data", o->data, kDataHelp);
+    command.allow_extras();
+    command.callback([&code, &command, o] {
+        o->arguments = command.remaining();
+        code = view(*o);
+    });
+}
+
 }  // namespace
 
 void add_studies(CLI::App& app, int& code, const std::string& command_line) {
@@ -238,6 +264,7 @@ void add_studies(CLI::App& app, int& code, const std::string& command_line) {
     add_explain(app, code);
     add_patterns(app, code);
     add_factors(app, code);
+    add_view(app, code);
 }
 
 }  // namespace cli

@@ -7,6 +7,7 @@
 
 #include "sim/parallel.h"
 
+#include "models/recorders/arm_observer.h"
 #include "models/recorders/groups.h"
 #include "models/recorders/wellbeing.h"
 #include "models/settlement.h"
@@ -29,7 +30,7 @@ class ArmRun {
         : scenario_(input.scenario),
           shape_(shape),
           output_(output),
-          questionnaire_(beginning.rules.measurement),
+          observer_(shape, beginning.rules.measurement, arm, replicate),
           simulation_(
               beginning.rules,
               beginning.settlement,
@@ -67,7 +68,7 @@ class ArmRun {
         const auto found = std::lower_bound(shape_.weeks.begin(), shape_.weeks.end(), week);
         if (found != shape_.weeks.end() && *found == week) {
             const auto time = static_cast<std::uint32_t>(found - shape_.weeks.begin());
-            if (!output_.observation(observe(time))) return false;
+            if (!output_.observation(observer_.observe(simulation_, time))) return false;
             if (!hand_over_events()) return false;
         }
         const bool wanted =
@@ -75,7 +76,8 @@ class ArmRun {
             std::binary_search(
                 shape_.snapshot_replicates.begin(), shape_.snapshot_replicates.end(), replicate_);
         if (!wanted || !output_.snapshot) return true;
-        auto frame = recorders::snapshot(simulation_.world(), questionnaire_, simulation_.step());
+        auto frame = recorders::snapshot(
+            simulation_.world(), observer_.questionnaire(), simulation_.step());
         frame.arm = arm_;
         frame.replicate = replicate_;
         frame.week = week;
@@ -92,41 +94,13 @@ class ArmRun {
         return output_.events(std::move(rows));
     }
 
-    recorders::Observation observe(std::uint32_t time) {
-        recorders::Observation out;
-        out.arm = arm_;
-        out.replicate = replicate_;
-        out.time = time;
-        const World& world = simulation_.world();
-        questionnaire_.set_taboo(simulation_.rules().spotting.taboo);
-        const auto lonely =
-            recorders::observe_wellbeing(world,
-                                         questionnaire_,
-                                         simulation_.step(),
-                                         static_cast<std::uint32_t>(shape_.groups.size()),
-                                         out);
-        recorders::observe_network(world, out);
-        recorders::observe_programmes(
-            world, static_cast<std::uint32_t>(shape_.programmes.size()), out);
-        recorders::observe_cases(world, simulation_.rules().spotting.least_weeks, out);
-        recorders::observe_collaboration(world, out);
-        recorders::observe_volunteers(world, out);
-        // Those who are lonely now stand for the weeks since the last look.
-        if (time > 0)
-            lonely_years_ += lonely * (shape_.weeks[time] - shape_.weeks[time - 1]) / 52.0;
-        out.lonely_years = lonely_years_;
-        out.state_hash = world.hash();
-        return out;
-    }
-
     const Scenario& scenario_;
     const recorders::RunShape& shape_;
     const ExperimentOutput& output_;
-    residents::Questionnaire questionnaire_;
+    recorders::ArmObserver observer_;
     Simulation simulation_;
     std::uint32_t arm_;
     std::uint32_t replicate_;
-    double lonely_years_ = 0;
     std::size_t events_ = 0;  // that were handed over
 };
 

@@ -55,14 +55,15 @@ bool read_texts(hid_t type, hid_t space, std::vector<std::string>& out, Read rea
 
 }  // namespace
 
-Result<Hdf5Reader> Hdf5Reader::open(const std::string& path) {
+Result<Hdf5Reader> Hdf5Reader::open(const std::string& path, bool live) {
     std::error_code ignored;
     if (!std::filesystem::exists(path, ignored))
         return fail(Error::in_file(path, "there is no such file"));
     if (!std::filesystem::is_regular_file(path, ignored))
         return fail(Error::in_file(path, "this is not a file"));
     const hdf5::Quiet quiet;
-    const hid_t id = H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT);
+    const unsigned access = live ? H5F_ACC_RDONLY | H5F_ACC_SWMR_READ : H5F_ACC_RDONLY;
+    const hid_t id = H5Fopen(path.c_str(), access, H5P_DEFAULT);
     if (id < 0)
         return fail(
             Error::in_file(path, "cannot be read as HDF5: " + hdf5::reason(), "an HDF5 file"));

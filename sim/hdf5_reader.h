@@ -18,7 +18,8 @@ struct NumberArray {
 /// one that is no HDF5, and a part that is absent or of another kind each give their own message.
 class Hdf5Reader {
   public:
-    static Result<Hdf5Reader> open(const std::string& path);
+    /// `live`: another program may still be writing it, in SWMR mode.
+    static Result<Hdf5Reader> open(const std::string& path, bool live = false);
 
     Hdf5Reader(Hdf5Reader&& other) noexcept;
     Hdf5Reader& operator=(Hdf5Reader&& other) noexcept;

@@ -38,6 +38,7 @@ TEST(Commands, HaveHelpWithAnExample) {
                                 "population",
                                 "places",
                                 "costs",
+                                "view",
                                 "trial",
                                 "help"}) {
         const auto help = printed({command, "--help"});

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+
+#include "models/recorders/observation.h"
+#include "models/residents/measurement.h"
+#include "models/simulation.h"
+
+namespace models::recorders {
+
+/// Looks at one arm of one replicate, moment after moment, in the order of the run's weeks: what
+/// every program that lives an arm records of it.
+class ArmObserver {
+  public:
+    /// `shape` must outlive the observer.
+    ArmObserver(const RunShape& shape,
+                const residents::MeasurementRules& rules,
+                std::uint32_t arm,
+                std::uint32_t replicate)
+        : shape_(shape), questionnaire_(rules), arm_(arm), replicate_(replicate) {}
+
+    /// What all recorders see now; `time` is the row of `RunShape::weeks` that is due.
+    Observation observe(const Simulation& simulation, std::uint32_t time);
+
+    /// As it was asked at the last moment.
+    const residents::Questionnaire& questionnaire() const { return questionnaire_; }
+
+  private:
+    const RunShape& shape_;
+    residents::Questionnaire questionnaire_;
+    std::uint32_t arm_;
+    std::uint32_t replicate_;
+    double lonely_years_ = 0;
+};
+
+}  // namespace models::recorders

@@ -1,0 +1,152 @@
+// The real window on a display that nobody sees, moved by mouse and keys.
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/display.h"
+#include "tests/support/program.h"
+#include "tests/support/viewed.h"
+
+namespace tests {
+namespace {
+
+using testing::HasSubstr;
+
+struct Window : testing::Test {
+    void SetUp() override {
+        if (!display.there()) GTEST_SKIP() << "Xvfb is not installed";
+    }
+    /// Plays a script on the small scenario.
+    Outcome play(const std::string& script, std::vector<std::string> more = {}) {
+        std::vector<std::string> arguments{"view",
+                                           folder.write("s.toml", support::kSmallScenario),
+                                           "--script",
+                                           folder.write("steps", script),
+                                           "--threads",
+                                           "2"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return run_wijk(arguments, folder.path());
+    }
+    std::string read(const std::string& name) const {
+        std::ifstream file(folder.path(name), std::ios::binary);
+        return {std::istreambuf_iterator<char>(file), {}};
+    }
+
+    support::Display display;
+    TemporaryFolder folder;
+};
+
+TEST_F(Window, IsMovedByMouseAndKeys) {
+    const auto outcome = play(
+        "wait answer\n"
+        "expect language nl\nkey f3\nexpect language en\nclick language\nexpect language nl\n"
+        "expect mode explore\n"
+        "drag lever:network.coordinator_hours 0.3 0.5 0.8 0.5\nexpect changes 1\n"
+        "wait answer\n"
+        "key ctrl+z\nexpect changes 0\nclick redo\nexpect changes 1\nclick undo\nexpect changes 0\n"
+        "key end\nexpect playing no\nkey home\nexpect moment 0\nkey right\nexpect moment 1\n"
+        "click play\nexpect playing yes\n"
+        "click theme\nexpect theme dark\nclick larger\nexpect font 125\n"
+        "key f2\nexpect mode research\n");
+
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+}
+
+TEST_F(Window, TellsTheLivesOfWhoIsClicked) {
+    const auto outcome = play(
+        "wait finished\nwheel map 1\nclick map 0.5 0.45\nexpect picked yes\n"
+        "expect panel two_lives\nwait told\nsave two_lives lives.csv\n");
+
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_THAT(read("lives.csv"), HasSubstr("week,score_without,score_with"));
+}
+
+TEST_F(Window, SavesPicturesThatSayWhereTheyComeFrom) {
+    const auto outcome = play(
+        "wait answer\nkey end\n"
+        "save map map.png\nsave map map.svg\nsave course course.csv\nsave scenario saved.toml\n"
+        "screenshot all.png\n");
+
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    for (const auto* name : {"map.png", "all.png"}) {
+        EXPECT_TRUE(read(name).starts_with("\x89PNG")) << name;
+        EXPECT_THAT(read(name), HasSubstr("seed 1")) << name;
+        EXPECT_THAT(read(name), HasSubstr("Small")) << name;
+    }
+    EXPECT_THAT(read("map.svg"), HasSubstr("seed 1"));
+    const auto check = run_wijk({"check", folder.path("saved.toml")}, folder.path());
+    EXPECT_EQ(check.code, 0) << check.err;
+}
+
+TEST_F(Window, TakesAScreenshotAndEnds) {
+    const auto file = folder.write("s.toml", support::kSmallScenario);
+
+    const auto outcome = run_wijk(
+        {"view", file, "--screenshot", folder.path("a.png"), "--size", "800x600"}, folder.path());
+
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_TRUE(read("a.png").starts_with("\x89PNG"));
+}
+
+TEST_F(Window, FailsWhenAStepDoesNotHold) {
+    const auto outcome = play("expect language fr\n");
+
+    EXPECT_EQ(outcome.code, 1);
+    EXPECT_THAT(outcome.err, HasSubstr("line 1: language is nl and not fr"));
+}
+
+TEST_F(Window, BearsKeysAndMouseAtRandom) {
+    const auto outcome = play("wait answer\nrandom 6 11\n", {"--size", "640x480"});
+
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+}
+
+TEST_F(Window, ReplaysAResultsFile) {
+    const auto file = folder.write("s.toml", support::kSmallScenario);
+    ASSERT_EQ(run_wijk({"run", file, "--out", folder.path("s.h5"), "--quiet"}, folder.path()).code,
+              0);
+    const auto steps = folder.write(
+        "replay", "wait answer\nkey end\nsave course course.csv\nsave iceberg i.svg\n");
+
+    const auto outcome = run_wijk({"view", folder.path("s.h5"), "--script", steps}, folder.path());
+
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_THAT(read("course.csv"), HasSubstr(",3\n"));  // lives
+}
+
+TEST(View, SaysWhatIsWrongBeforeAWindowOpens) {
+    const TemporaryFolder folder;
+    const auto scenario = folder.write("s.toml", "wijk = \"BU03071301\"\nyeers = 2\n");
+    const auto broken = folder.write("broken.h5", std::string("\x89HDF\r\n\x1a\n") + "half of it");
+
+    const auto wrong = run_wijk({"view", scenario}, folder.path());
+    const auto half = run_wijk({"view", broken}, folder.path());
+    const auto missing = run_wijk({"view", folder.path("none.toml")}, folder.path());
+
+    EXPECT_EQ(wrong.code, 2);
+    EXPECT_THAT(wrong.err, HasSubstr("s.toml:2:1: there is no key 'yeers'"));
+    EXPECT_EQ(half.code, 2);
+    EXPECT_THAT(half.err, HasSubstr("broken.h5"));
+    EXPECT_EQ(missing.code, 2);
+    EXPECT_THAT(missing.err, HasSubstr("there is no such file"));
+}
+
+TEST(View, SaysThatThereIsNoDisplay) {
+    const TemporaryFolder folder;
+    ::unsetenv("DISPLAY");
+    ::unsetenv("WAYLAND_DISPLAY");
+    const auto file = folder.write("s.toml", support::kSmallScenario);
+
+    const auto outcome = run_wijk({"view", file}, folder.path());
+
+    EXPECT_EQ(outcome.code, 1);
+    EXPECT_THAT(outcome.err, HasSubstr("there is no display to open a window on"));
+}
+
+}  // namespace
+}  // namespace tests

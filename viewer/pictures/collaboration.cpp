@@ -1,0 +1,281 @@
+// A local network: who sits in it, who knows whom, its spirit, and what threatens it.
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "viewer/pictures/chart.h"
+#include "viewer/pictures/panels.h"
+
+namespace viewer::pictures {
+
+namespace {
+
+constexpr std::array kOrganisations{T::org_gp,
+                                    T::org_home_care,
+                                    T::org_welfare,
+                                    T::org_mental,
+                                    T::org_police,
+                                    T::org_church,
+                                    T::org_housing,
+                                    T::org_shops,
+                                    T::org_volunteer_centre};
+
+constexpr std::array kEnds{T::no_threats,
+                           T::end_no_coordinator,
+                           T::end_no_energy,
+                           T::end_too_few,
+                           T::end_funding,
+                           T::end_shock};
+
+// When something stands out; assumptions of the display, not of the model.
+constexpr float kLow = 0.3f, kRival = 0.2f;
+constexpr std::size_t kFew = 6;
+constexpr int kSoon = 52;  // weeks
+
+std::vector<std::string> threats_to(const Pen& pen, const NetworkFrame& n, std::uint32_t week) {
+    std::vector<std::string> out;
+    if (!n.coordinator) out.push_back(pen.say(T::threat_coordinator));
+    if (n.energy < kLow)
+        out.push_back(pen.say(T::threat_energy, pen.say(static_cast<double>(n.energy), 2)));
+    if (n.vision < kLow)
+        out.push_back(pen.say(T::threat_vision, pen.say(static_cast<double>(n.vision), 2)));
+    if (n.seats.size() < kFew)
+        out.push_back(pen.say(T::threat_few, pen.say(static_cast<double>(n.seats.size()))));
+    const auto left = n.funding_end_week - static_cast<int>(week);
+    if (n.funding_end_week >= 0 && left >= 0 && left <= kSoon)
+        out.push_back(pen.say(T::threat_funding, pen.say(n.funding_end_week)));
+    if (n.rivalry > kRival)
+        out.push_back(pen.say(T::threat_rivalry, pen.say(static_cast<double>(n.rivalry), 2)));
+    return out;
+}
+
+/// Seats around a circle, those of one organisation together, with lines between who know each
+/// other.
+void draw_graph(Picture& out, const Pen& pen, const NetworkFrame& n, float x, float y, float side) {
+    const auto& c = pen.colours();
+    const auto seats = n.seats.size();
+    std::vector<std::size_t> order(seats);
+    for (std::size_t k = 0; k < seats; ++k)
+        order[k] = k;
+    std::ranges::stable_sort(order, {}, [&](std::size_t k) { return n.seats[k].organisation; });
+    const float middle_x = x + side / 2, middle_y = y + side / 2;
+    std::vector<Spot> spots(seats);
+    const auto around = [&](double position, float radius) {
+        const double angle = 6.28318530718 * position / static_cast<double>(seats) - 1.5707963;
+        return Spot{middle_x + radius * static_cast<float>(std::cos(angle)),
+                    middle_y + radius * static_cast<float>(std::sin(angle))};
+    };
+    for (std::size_t k = 0; k < seats; ++k)
+        spots[order[k]] = around(static_cast<double>(k), side * 0.3f);
+    for (std::size_t a = 0; a < seats; ++a)
+        for (std::size_t b = a + 1; b < seats; ++b) {
+            const float known = n.pairs[a * seats + b];
+            if (known < 0.15f) continue;
+            out.line(spots[a].x,
+                     spots[a].y,
+                     spots[b].x,
+                     spots[b].y,
+                     c.what_if.faded(std::min(1.0, 0.7 * static_cast<double>(known))));
+        }
+    Dots dots;
+    const float radius = std::clamp(side / 45, 3.0f, 9.0f);
+    for (std::size_t k = 0; k < seats; ++k) {
+        const auto& seat = n.seats[k];
+        dots.dots.push_back({spots[k].x,
+                             spots[k].y,
+                             radius,
+                             seat.volunteer ? c.better : c.what_if,
+                             seat.volunteer ? Mark::square : Mark::circle});
+        if (seat.core)
+            dots.dots.push_back({spots[k].x, spots[k].y, radius * 1.6f, c.text, Mark::ring});
+    }
+    out.add(std::move(dots));
+    // The name of an organisation beside the middle of its seats.
+    for (std::size_t first = 0; first < seats;) {
+        std::size_t next = first;
+        const auto organisation = n.seats[order[first]].organisation;
+        while (next < seats && n.seats[order[next]].organisation == organisation)
+            ++next;
+        const auto at = around(static_cast<double>(first + next - 1) / 2, side * 0.36f);
+        const auto anchor = at.x < middle_x - 4 ? Anchor::end : Anchor::start;
+        write(out,
+              pen,
+              at.x,
+              at.y - pen.size * 0.5f,
+              pen.say(kOrganisations[std::min<std::size_t>(organisation, 8)]),
+              c.text,
+              anchor,
+              0.78f);
+        first = next;
+    }
+}
+
+void draw_matrix(
+    Picture& out, const Pen& pen, const NetworkFrame& n, float x, float y, float side) {
+    const auto seats = n.seats.size();
+    const auto& c = pen.colours();
+    if (seats == 0) return;
+    const float cell = side / static_cast<float>(seats);
+    for (std::size_t a = 0; a < seats; ++a)
+        for (std::size_t b = 0; b < seats; ++b)
+            out.add(Box{x + static_cast<float>(b) * cell,
+                        y + static_cast<float>(a) * cell,
+                        std::max(1.0f, cell - 0.5f),
+                        std::max(1.0f, cell - 0.5f),
+                        between(c.low, c.high, static_cast<double>(n.pairs[a * seats + b]))});
+}
+
+/// Four bars from 0 to 1.
+float draw_spirit(
+    Picture& out, const Pen& pen, const NetworkFrame& n, float x, float y, float wide) {
+    const auto& c = pen.colours();
+    const std::array<std::pair<T, float>, 4> bars{{{T::familiarity, n.familiarity},
+                                                   {T::vision, n.vision},
+                                                   {T::energy, n.energy},
+                                                   {T::publicity, n.publicity}}};
+    const float names = wide * 0.5f;
+    for (const auto& [name, value] : bars) {
+        write(out, pen, x, y, pen.say(name), c.text, Anchor::start, 0.85f, names - pen.size * 0.3f);
+        const float room = wide - names - pen.size * 2.6f;
+        out.add(Box{x + names, y + 2, room, pen.size * 0.7f, c.raised, false, 2});
+        out.add(Box{x + names,
+                    y + 2,
+                    room * std::clamp(value, 0.0f, 1.0f),
+                    pen.size * 0.7f,
+                    c.what_if,
+                    false,
+                    2});
+        write(out,
+              pen,
+              x + wide,
+              y,
+              pen.say(static_cast<double>(value), 2),
+              c.text,
+              Anchor::end,
+              0.85f);
+        y += pen.row();
+    }
+    return y;
+}
+
+/// Energy over time with a mark for each moment in which meetings were held.
+void draw_course(
+    Picture& out, const Pen& pen, const Snapshot& snapshot, std::size_t moment, Chart chart) {
+    const auto& c = pen.colours();
+    std::vector<double> weeks, energy, vision;
+    for (const auto& frame : snapshot.frames[kWhatIf]) {
+        weeks.push_back(frame->week);
+        const bool begun = !frame->networks.empty() && frame->networks.front().begun;
+        energy.push_back(begun ? static_cast<double>(frame->networks.front().energy) : NAN);
+        vision.push_back(begun ? static_cast<double>(frame->networks.front().vision) : NAN);
+    }
+    chart.x1 = std::max(1, snapshot.weeks);
+    float x = draw_key(out, pen, chart.left, chart.top - pen.row(), pen.say(T::energy), c.lonely);
+    x = draw_key(out, pen, x, chart.top - pen.row(), pen.say(T::vision), c.better);
+    write(out,
+          pen,
+          x,
+          chart.top - pen.row(),
+          "| " + pen.say(T::meetings),
+          c.muted,
+          Anchor::start,
+          0.82f,
+          chart.right - x);
+    draw_axes(out, pen, chart, true);
+    draw_line(out, chart, weeks, vision, c.better, 2);
+    draw_line(out, chart, weeks, energy, c.lonely, 2);
+    std::uint32_t held = 0;
+    for (const auto& frame : snapshot.frames[kWhatIf]) {
+        if (frame->networks.empty()) continue;
+        if (frame->networks.front().meetings > held)
+            out.line(chart.x(frame->week),
+                     chart.bottom - pen.size * 0.6f,
+                     chart.x(frame->week),
+                     chart.bottom,
+                     c.text,
+                     1.5f);
+        held = frame->networks.front().meetings;
+    }
+    if (moment < weeks.size())
+        out.line(
+            chart.x(weeks[moment]), chart.top, chart.x(weeks[moment]), chart.bottom, c.text, 1.5f);
+}
+
+std::string state_of(const Pen& pen, const NetworkFrame& n) {
+    if (!n.begun) return pen.say(T::network_not_begun, pen.say(n.begin_week));
+    if (n.alive) return pen.say(T::network_lives, pen.say(n.begin_week));
+    const auto why = std::min<std::size_t>(static_cast<std::size_t>(n.end), kEnds.size() - 1);
+    return pen.say(T::network_ended, pen.say(n.end_week), pen.say(kEnds[why]));
+}
+
+float draw_threats(Picture& out,
+                   const Pen& pen,
+                   const NetworkFrame& n,
+                   std::uint32_t week,
+                   float x,
+                   float y,
+                   float wide) {
+    const auto& c = pen.colours();
+    write(out, pen, x, y, pen.say(T::threats), c.text, Anchor::start, 0.9f, wide, true);
+    y += pen.row();
+    const auto threats = n.alive ? threats_to(pen, n, week) : std::vector<std::string>{};
+    if (threats.empty())
+        return write_wrapped(out, pen, x, y, wide, pen.say(T::no_threats), c.muted, 0.85f);
+    for (const auto& one : threats)
+        y = write_wrapped(out, pen, x, y, wide, "– " + one, c.worse, 0.85f);
+    return y;
+}
+
+}  // namespace
+
+Picture collaboration_picture(const Pen& pen,
+                              const Snapshot& snapshot,
+                              std::size_t moment,
+                              Size size) {
+    const auto& frames = snapshot.frames[kWhatIf];
+    if (moment >= frames.size())
+        return empty_picture(pen,
+                             size.width,
+                             size.height,
+                             pen.say(snapshot.replayed ? T::no_residents_known : T::living));
+    if (frames[moment]->networks.empty())
+        return empty_picture(pen, size.width, size.height, pen.say(T::no_network));
+    const auto& n = frames[moment]->networks.front();
+    Picture out{size.width, size.height, {}};
+    const auto& c = pen.colours();
+    const float m = pen.size * 0.6f, wide = size.width - 2 * m;
+    write(out,
+          pen,
+          m,
+          m * 0.5f,
+          state_of(pen, n) + " · " + pen.say(T::members) + " " +
+              pen.say(static_cast<double>(n.seats.size())),
+          c.text,
+          Anchor::start,
+          0.95f,
+          wide,
+          true);
+    float y = m * 0.5f + pen.row();
+    const float side = std::min(wide * 0.6f, size.height * 0.4f);
+    if (!n.seats.empty()) draw_graph(out, pen, n, m, y, side);
+    const float right = m + side + pen.size, rest = size.width - right - m;
+    const float square = std::min(rest, side - pen.row() * 1.5f);
+    if (square > pen.size * 3) {
+        write(out, pen, right, y, pen.say(T::who_knows_whom), c.muted, Anchor::start, 0.75f, rest);
+        draw_matrix(out, pen, n, right, y + pen.row(), square);
+    }
+    y += side;
+    write(out, pen, m, y, pen.say(T::by_eye_members), c.muted, Anchor::start, 0.75f, wide);
+    y = draw_spirit(out, pen, n, m, y + pen.row(), wide);
+    y = draw_threats(out, pen, n, frames[moment]->week, m, y + 4, wide);
+    if (size.height - y > pen.size * 6)
+        draw_course(out,
+                    pen,
+                    snapshot,
+                    moment,
+                    {m, y + pen.row() * 1.2f, size.width - m, size.height - m * 0.5f});
+    return out;
+}
+
+}  // namespace viewer::pictures

@@ -1,0 +1,104 @@
+// From lonely to helped: most of it is under water.
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "viewer/pictures/chart.h"
+#include "viewer/pictures/panels.h"
+
+namespace viewer::pictures {
+
+namespace {
+
+constexpr std::array kNames{T::ice_lonely,
+                            T::ice_met,
+                            T::ice_recognised,
+                            T::ice_signalled,
+                            T::ice_opened,
+                            T::ice_agreed,
+                            T::ice_referred_warm,
+                            T::ice_referred_cold,
+                            T::ice_accepted,
+                            T::ice_waiting,
+                            T::ice_started,
+                            T::ice_completed,
+                            T::ice_helped,
+                            T::ice_stopped};
+static_assert(kNames.size() == models::recorders::kIcebergNames.size());
+
+/// Mean over all whole lives, or the life that is shown while there is no other.
+double count_of(const Snapshot& snapshot, std::size_t arm, std::size_t moment, std::size_t row) {
+    double sum = 0, lives = 0;
+    for (const auto& pair : snapshot.pairs) {
+        if (moment >= pair.seen[arm].size()) continue;
+        sum += pair.seen[arm][moment]->iceberg[row];
+        ++lives;
+    }
+    return lives > 0 ? sum / lives : 0;
+}
+
+}  // namespace
+
+Picture iceberg_picture(const Pen& pen, const Snapshot& snapshot, std::size_t moment, Size size) {
+    if (moment >= snapshot.moments())
+        return empty_picture(pen, size.width, size.height, pen.say(T::living));
+    const auto& c = pen.colours();
+    std::array<std::array<double, 2>, kNames.size()> counts{};
+    double most = 0, signs = 0;
+    for (std::size_t row = 0; row < kNames.size(); ++row)
+        for (std::size_t arm = 0; arm < 2; ++arm) {
+            counts[row][arm] = count_of(snapshot, arm, moment, row);
+            most = std::max(most, counts[row][arm]);
+            if (row > 0) signs += counts[row][arm];
+        }
+    if (most <= 0) return empty_picture(pen, size.width, size.height, pen.say(T::iceberg_empty));
+
+    Picture out{size.width, size.height, {}};
+    const float m = pen.size * 0.6f;
+    float y = m * 0.5f;
+    float x = draw_key(out, pen, m, y, pen.say(T::baseline), c.baseline);
+    draw_key(out, pen, x, y, pen.say(T::what_if), c.what_if);
+    y += pen.row() * 1.1f;
+    const float below = signs <= 0 ? pen.row() * 2.4f : 0;
+    const float row = std::min(pen.row() * 1.6f, (size.height - y - below - m) / kNames.size());
+    const float scale = std::min(0.9f, row / pen.size * 0.72f);
+    float names = 0;
+    for (const auto name : kNames)
+        names = std::max(names, pen.width(pen.say(name), scale));
+    names = std::min(names, size.width * 0.45f);
+    const float numbers = pen.width(pen.say(most, 0) + " / " + pen.say(most, 0), scale) + pen.size;
+    const float left = m + names + pen.size * 0.6f, room = size.width - left - numbers - m;
+    // A square-root scale: a few at the top of the iceberg stay visible beside hundreds below.
+    for (std::size_t k = 0; k < kNames.size(); ++k, y += row) {
+        write(out, pen, m, y, pen.say(kNames[k]), c.text, Anchor::start, scale, names);
+        for (std::size_t arm = 0; arm < 2; ++arm) {
+            const auto share = std::sqrt(counts[k][arm] / most);
+            const float thick = row * 0.36f;
+            out.add(
+                Box{left,
+                    y + static_cast<float>(arm) * thick,
+                    std::max(counts[k][arm] > 0 ? 2.0f : 0.0f, static_cast<float>(share) * room),
+                    thick - 1,
+                    arm == 0 ? c.baseline : c.what_if,
+                    false,
+                    2});
+        }
+        const auto decimals = [](double value) { return value > 0 && value < 9.95 ? 1 : 0; };
+        write(out,
+              pen,
+              size.width - m,
+              y,
+              pen.say(counts[k][0], decimals(counts[k][0])) + " / " +
+                  pen.say(counts[k][1], decimals(counts[k][1])),
+              c.text,
+              Anchor::end,
+              scale);
+    }
+    if (signs <= 0)
+        write_wrapped(
+            out, pen, m, y + 2, size.width - 2 * m, pen.say(T::iceberg_empty), c.muted, 0.85f);
+    return out;
+}
+
+}  // namespace viewer::pictures

@@ -1,0 +1,108 @@
+#include "viewer/window/draw.h"
+
+#include <cmath>
+
+namespace viewer::window {
+
+namespace {
+
+using pictures::Mark;
+
+void draw_shape(const pictures::Line& line, ImVec2 at, const Fonts&, ImDrawList& list) {
+    for (const auto& spot : line.spots)
+        list.PathLineTo({at.x + spot.x, at.y + spot.y});
+    list.PathStroke(
+        colour_of(line.colour), line.closed ? ImDrawFlags_Closed : ImDrawFlags_None, line.width);
+}
+
+void draw_shape(const pictures::Band& band, ImVec2 at, const Fonts&, ImDrawList& list) {
+    // Neighbouring pieces share edges: smoothed edges would show as stripes.
+    const auto flags = list.Flags;
+    list.Flags &= ~ImDrawListFlags_AntiAliasedFill;
+    for (std::size_t k = 1; k < band.x.size(); ++k)
+        list.AddQuadFilled({at.x + band.x[k - 1], at.y + band.high[k - 1]},
+                           {at.x + band.x[k], at.y + band.high[k]},
+                           {at.x + band.x[k], at.y + band.low[k]},
+                           {at.x + band.x[k - 1], at.y + band.low[k - 1]},
+                           colour_of(band.colour));
+    list.Flags = flags;
+}
+
+void draw_shape(const pictures::Box& box, ImVec2 at, const Fonts&, ImDrawList& list) {
+    const ImVec2 from{at.x + box.x, at.y + box.y};
+    const ImVec2 to{from.x + box.width, from.y + box.height};
+    if (box.hollow)
+        list.AddRect(from, to, colour_of(box.colour), box.round);
+    else
+        list.AddRectFilled(from, to, colour_of(box.colour), box.round);
+}
+
+/// Small marks are plain quads: 100,000 of them must fit in a frame.
+void draw_small(const pictures::Dot& dot, ImVec2 at, ImDrawList& list) {
+    const ImU32 colour = colour_of(dot.colour);
+    const float x = at.x + dot.x, y = at.y + dot.y, r = dot.radius;
+    const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
+    list.PrimReserve(6, 4);
+    if (dot.mark == Mark::diamond)
+        list.PrimQuadUV({x, y - r}, {x + r, y}, {x, y + r}, {x - r, y}, uv, uv, uv, uv, colour);
+    else
+        list.PrimRect({x - r * 0.9f, y - r * 0.9f}, {x + r * 0.9f, y + r * 0.9f}, colour);
+}
+
+void draw_large(const pictures::Dot& dot, ImVec2 at, ImDrawList& list) {
+    const ImU32 colour = colour_of(dot.colour);
+    const float x = at.x + dot.x, y = at.y + dot.y, r = dot.radius;
+    switch (dot.mark) {
+        case Mark::circle:
+            return list.AddCircleFilled({x, y}, r, colour);
+        case Mark::ring:
+            return list.AddCircle({x, y}, r, colour, 0, 2);
+        case Mark::square:
+            return list.AddRectFilled({x - r, y - r}, {x + r, y + r}, colour);
+        case Mark::diamond:
+            return list.AddQuadFilled({x, y - r}, {x + r, y}, {x, y + r}, {x - r, y}, colour);
+        case Mark::triangle:
+            return list.AddTriangleFilled({x, y - r}, {x + r, y + r}, {x - r, y + r}, colour);
+    }
+}
+
+void draw_shape(const pictures::Dots& dots, ImVec2 at, const Fonts&, ImDrawList& list) {
+    constexpr float kSmall = 2.6f;
+    for (const auto& dot : dots.dots) {
+        const bool small =
+            dot.radius < kSmall && (dot.mark != Mark::ring) && (dot.mark != Mark::triangle);
+        if (small)
+            draw_small(dot, at, list);
+        else
+            draw_large(dot, at, list);
+    }
+}
+
+void draw_shape(const pictures::Words& words, ImVec2 at, const Fonts& fonts, ImDrawList& list) {
+    // On whole pixels letters are sharp.
+    list.AddText(words.bold ? fonts.bold : fonts.plain,
+                 words.size,
+                 {std::round(at.x + words.x), std::round(at.y + words.y)},
+                 colour_of(words.colour),
+                 words.text.data(),
+                 words.text.data() + words.text.size());
+}
+
+}  // namespace
+
+void draw(const pictures::Picture& picture, ImVec2 at, const Fonts& fonts, ImDrawList& list) {
+    list.PushClipRect(at, {at.x + picture.width, at.y + picture.height}, true);
+    for (const auto& shape : picture.shapes)
+        std::visit([&](const auto& one) { draw_shape(one, at, fonts, list); }, shape);
+    list.PopClipRect();
+}
+
+pictures::Pen pen_of(const Palette& palette, Language language, float size, const Fonts& fonts) {
+    return {
+        &palette, language, size, [fonts](std::string_view text, float pixels, bool bold) {
+            const auto* font = bold ? fonts.bold : fonts.plain;
+            return font->CalcTextSizeA(pixels, 1e9f, 0, text.data(), text.data() + text.size()).x;
+        }};
+}
+
+}  // namespace viewer::window

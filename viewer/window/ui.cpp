@@ -1,0 +1,141 @@
+#include "viewer/window/ui.h"
+
+#include <algorithm>
+
+#include <GLFW/glfw3.h>
+
+namespace viewer::window {
+
+pictures::Pen Ui::pen(float scale) const {
+    return pen_of(*palette, session.language, em * scale, fonts);
+}
+
+void Ui::mark(const std::string& name) {
+    const auto from = ImGui::GetItemRectMin(), to = ImGui::GetItemRectMax();
+    places[name] = {from.x, from.y, to.x, to.y};
+}
+
+void Ui::tip(const std::string& text) const {
+    if (!ImGui::IsItemHovered() && !(ImGui::IsItemFocused() && ImGui::GetIO().NavVisible)) return;
+    ImGui::BeginTooltip();
+    ImGui::PushTextWrapPos(em * 26);
+    ImGui::TextUnformatted(text.c_str());
+    ImGui::PopTextWrapPos();
+    ImGui::EndTooltip();
+}
+
+T title_of(Panel panel) {
+    static constexpr T kTitles[kPanels] = {T::map,
+                                           T::course,
+                                           T::iceberg,
+                                           T::buurten,
+                                           T::collaboration,
+                                           T::volunteers,
+                                           T::costs,
+                                           T::two_lives};
+    return kTitles[static_cast<std::size_t>(panel)];
+}
+
+namespace {
+
+constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
+                                    ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse |
+                                    ImGuiWindowFlags_NoSavedSettings |
+                                    ImGuiWindowFlags_NoBringToFrontOnFocus;
+
+/// Levers, map and panels beside each other.
+void draw_wide(Ui& ui, float high) {
+    const float all = ImGui::GetContentRegionAvail().x, gap = ImGui::GetStyle().ItemSpacing.x;
+    const float left = std::clamp(all * 0.235f, ui.em * 17, ui.em * 26);
+    const float right = std::clamp(all * 0.33f, ui.em * 24, ui.em * 44);
+    ImGui::BeginChild("levers", {left, high}, true);
+    draw_controls(ui);
+    ImGui::EndChild();
+    ImGui::SameLine();
+    ImGui::BeginChild("map",
+                      {all - left - right - 2 * gap, high},
+                      true,
+                      ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+    draw_map(ui);
+    ImGui::EndChild();
+    ImGui::SameLine();
+    ImGui::BeginChild("panels", {right, high}, true, ImGuiWindowFlags_NoScrollbar);
+    draw_panels(ui);
+    ImGui::EndChild();
+}
+
+/// One after another, behind tabs, where there is no room for more.
+void draw_narrow(Ui& ui, float high) {
+    ImGui::BeginChild("all", {0, high}, true);
+    if (ImGui::BeginTabBar("parts", ImGuiTabBarFlags_FittingPolicyScroll)) {
+        if (ImGui::BeginTabItem((std::string(ui.say(T::levers)) + "###controls").c_str())) {
+            ImGui::BeginChild("inside");
+            draw_controls(ui);
+            ImGui::EndChild();
+            ImGui::EndTabItem();
+        }
+        for (int k = 0; k < kPanels; ++k) {
+            const auto panel = static_cast<Panel>(k);
+            const auto label = std::string(ui.say(title_of(panel))) + "###" + kPanelNames[k];
+            const bool front = ui.bring_to_front && ui.panel == panel;
+            if (!ImGui::BeginTabItem(
+                    label.c_str(), nullptr, front ? ImGuiTabItemFlags_SetSelected : 0))
+                continue;
+            if (!ui.bring_to_front || front) ui.panel = panel, ui.bring_to_front = false;
+            if (panel == Panel::map)
+                draw_map(ui);
+            else
+                draw_panel(ui, panel);
+            ImGui::EndTabItem();
+        }
+        ImGui::EndTabBar();
+    }
+    ImGui::EndChild();
+}
+
+}  // namespace
+
+void draw_window(Ui& ui, float width, float height) {
+    ui.places.clear();
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize({width, height});
+    ImGui::Begin("wijk", nullptr, kFixed);
+    react_to_keys(ui);
+    draw_top_bar(ui);
+    const bool narrow = width < ui.em * 62;
+    draw_headline(ui, narrow ? ui.em * 10.4f : ui.em * 6.9f);
+    const float timeline = ui.em * 4.6f;
+    const float high = std::max(ui.em * 8, ImGui::GetContentRegionAvail().y - timeline);
+    if (narrow)
+        draw_narrow(ui, high);
+    else
+        draw_wide(ui, high);
+    draw_timeline(ui);
+    ImGui::End();
+    draw_help(ui);
+}
+
+void react_to_keys(Ui& ui) {
+    auto& session = ui.session;
+    const auto& io = ImGui::GetIO();
+    const auto pressed = [](int key) { return ImGui::IsKeyPressed(key, false); };
+    if (pressed(GLFW_KEY_F1)) ui.show_help = !ui.show_help;
+    if (pressed(GLFW_KEY_F2)) session.research = !session.research;
+    if (pressed(GLFW_KEY_F3))
+        session.language = session.language == Language::nl ? Language::en : Language::nl;
+    if (pressed(GLFW_KEY_F4)) session.dark = !session.dark;
+    if (pressed(GLFW_KEY_F5)) session.font_percent = std::max(100, session.font_percent - 25);
+    if (pressed(GLFW_KEY_F6)) session.font_percent = std::min(200, session.font_percent + 25);
+    if (io.KeyCtrl && pressed(GLFW_KEY_Z)) session.undo();
+    if (io.KeyCtrl && pressed(GLFW_KEY_Y)) session.redo();
+    if (io.KeyCtrl && pressed(GLFW_KEY_S)) ui.save_wanted = true;
+    // While keys walk through the widgets or write text they are not the timeline's.
+    if (io.WantTextInput || io.NavVisible || ImGui::IsAnyItemActive()) return;
+    if (pressed(GLFW_KEY_SPACE)) session.playing = !session.playing;
+    if (ImGui::IsKeyPressed(GLFW_KEY_LEFT)) session.step(-1);
+    if (ImGui::IsKeyPressed(GLFW_KEY_RIGHT)) session.step(1);
+    if (pressed(GLFW_KEY_HOME)) session.playing = false, session.seek(0);
+    if (pressed(GLFW_KEY_END)) session.playing = false, session.seek(1e9);
+}
+
+}  // namespace viewer::window
