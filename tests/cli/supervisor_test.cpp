@@ -44,7 +44,9 @@ TEST(Supervisor, FindsTheRunThatEndsTheProgramAndGoesOnWithoutIt) {
         at_work.begin(bad);
         const bool told = !attempt.crashed.empty() && attempt.crashed[0].first == bad;
         if (!told && (!attempt.only || *attempt.only == bad)) std::abort();
-        if (told) EXPECT_THAT(attempt.crashed[0].second, HasSubstr("Aborted"));
+        if (told) {
+            EXPECT_THAT(attempt.crashed[0].second, HasSubstr("Aborted"));
+        }
         return 0;
     };
 
