@@ -160,8 +160,12 @@ class Making {
             return keep(shard_.add_failure(unit, why));
         };
         output.stop = [&] { return interrupted() || stopped_; };
-        sim::with_threads(static_cast<int>(options_.threads.value_or(0)),
-                          [&] { sweeps::run_units(inputs_.runner(), shard_.missing(), output); });
+        output.at_work = [&](const sweeps::Unit& unit, bool begins) {
+            begins ? at_work_.begin(unit) : at_work_.end(unit);
+        };
+        const auto threads = attempt_.only ? 1 : options_.threads.value_or(0);
+        sim::with_threads(static_cast<int>(threads),
+                          [&] { sweeps::run_units(inputs_.runner(), units_, output); });
     }
 
     /// False when the disk refused it: the work stops, and what stands there is kept.

@@ -215,11 +215,9 @@ class Verification {
 int sweep_status(const SweepOptions& options) {
     const auto inputs = read_sweep_of(options.folder, false);
     if (!inputs) return wrong_input(inputs.error());
-    const auto& manifest = inputs->manifest;
-    const auto found = sweeps::find_runs(options.folder, manifest.fingerprint());
+    const auto found = sweeps::find_runs(options.folder, inputs->manifest.fingerprint());
     if (!found) return failed(found.error().text());
-    sweeps::MergedRuns merged{
-        inputs->sweep, manifest.replicates, found->whole, manifest.version, manifest.inputs, {}};
+    auto merged = merged_of(*inputs, found->whole);
     const auto failures = note_commands(options.folder, merged);
     print(options.json ? status_json(merged, *found, failures)
                        : status_text(merged, *found, failures));
@@ -253,8 +251,7 @@ int merge(const SweepOptions& options) {
     const auto& manifest = inputs->manifest;
     const auto found = sweeps::find_runs(options.folder, manifest.fingerprint());
     if (!found) return failed(found.error().text());
-    sweeps::MergedRuns merged{
-        inputs->sweep, manifest.replicates, found->whole, manifest.version, manifest.inputs, {}};
+    auto merged = merged_of(*inputs, found->whole);
     // Not the folder's own name: one sweep gives one file, wherever it was made.
     const auto failures = note_commands("FOLDER", merged);
     if (const auto missing = merged.missing(); missing > 0 && !options.incomplete)

@@ -70,8 +70,12 @@ bool holds_something_else(const std::string& folder) {
     std::error_code ignored;
     if (!fs::exists(folder, ignored) || is_sweep(folder)) return false;
     if (!fs::is_directory(folder, ignored)) return true;
-    for (const auto& entry : fs::directory_iterator(folder, ignored))
-        if (entry.path().filename() != kLock && entry.path().filename() != kShards) return true;
+    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+        const auto name = entry.path().filename().string();
+        // The manifest may be on its way: another process began at the same moment.
+        const bool ours = name == kLock || name == kShards || name.starts_with(kManifest);
+        if (!ours) return true;
+    }
     return false;
 }
 

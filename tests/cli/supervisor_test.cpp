@@ -4,7 +4,6 @@
 #include <cstdlib>
 #include <fstream>
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "sim/text_file.h"
@@ -15,7 +14,6 @@ namespace cli {
 namespace {
 
 using models::sweeps::Unit;
-using testing::HasSubstr;
 
 /// Supervises `work` with the signals of the test left as they were; what workers say is in a file.
 int supervised(const std::function<int(const Attempt&, AtWork&)>& work) {
@@ -44,10 +42,7 @@ TEST(Supervisor, FindsTheRunThatEndsTheProgramAndGoesOnWithoutIt) {
         at_work.begin(bad);
         const bool told = !attempt.crashed.empty() && attempt.crashed[0].first == bad;
         if (!told && (!attempt.only || *attempt.only == bad)) std::abort();
-        if (told) {
-            EXPECT_THAT(attempt.crashed[0].second, HasSubstr("Aborted"));
-        }
-        return 0;
+        return told && attempt.crashed[0].second.find("Aborted") == std::string::npos ? 1 : 0;
     };
 
     EXPECT_EQ(supervised(work), 0);

@@ -17,14 +17,19 @@
 
 namespace tests {
 
-/// Visits to the old in a hamlet, for less than half a year.
+/// Many visits in a hamlet, for a year.
 inline constexpr const char* kSweepScenario = R"(wijk = "BU16800009"
-years = 0.4
+years = 1
 burn_in_weeks = 10
 ensemble = "none"
 [arms.baseline]
 [arms.visits]
 programmes = [{ name = "befriending", start_week = 4 }]
+[interventions.befriending]
+min_age = 18
+capacity_per_1000 = 300
+offers_per_week = 0.5
+sessions_per_week = 2
 )";
 
 /// Two hamlets of some 140 and 260 people, and two levels of uptake.
