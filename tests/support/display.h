@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdlib>
 #include <fcntl.h>
 #include <signal.h>
@@ -35,9 +36,11 @@ class Display {
             ::_exit(127);
         }
         ::close(ends[1]);
-        char text[16] = {};
-        // The server tells its number when it takes windows.
-        if (::read(ends[0], text, sizeof text - 1) > 0) number_ = std::atoi(text);
+        // The server tells its number when it takes windows, and a new line after it: who hangs up
+        // in between ends it.
+        char digit = 0;
+        while (::read(ends[0], &digit, 1) == 1 && digit != '\n')
+            number_ = std::max(number_, 0) * 10 + (digit - '0');
         ::close(ends[0]);
         if (number_ < 0) return;
         ::setenv("DISPLAY", (":" + std::to_string(number_)).c_str(), 1);

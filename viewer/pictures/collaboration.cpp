@@ -98,15 +98,16 @@ void draw_graph(Picture& out, const Pen& pen, const NetworkFrame& n, float x, fl
         while (next < seats && n.seats[order[next]].organisation == organisation)
             ++next;
         const auto at = around(static_cast<double>(first + next - 1) / 2, side * 0.36f);
-        const auto anchor = at.x < middle_x - 4 ? Anchor::end : Anchor::start;
+        const bool left = at.x < middle_x - 4;
         write(out,
               pen,
               at.x,
               at.y - pen.size * 0.5f,
               pen.say(kOrganisations[std::min<std::size_t>(organisation, 8)]),
               c.text,
-              anchor,
-              0.78f);
+              left ? Anchor::end : Anchor::start,
+              0.78f,
+              left ? at.x - 2 : x + side + pen.size - at.x);
         first = next;
     }
 }

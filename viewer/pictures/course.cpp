@@ -83,8 +83,12 @@ Picture course_picture(const Pen& pen,
             draw_band(out, levels, course.weeks, trace.low, trace.high, colours[arm].faded(0.18));
     }
     for (std::size_t arm = 0; arm < 2; ++arm)
-        draw_line(
-            out, levels, course.weeks, line_of(course.arms[arm], course.lives), colours[arm], 2.2f);
+        draw_line(out,
+                  levels,
+                  course.weeks,
+                  line_of(course.arms[arm], course.lives),
+                  colours[arm],
+                  arm == kBaseline ? 3.6f : 1.8f);
     draw_moment(out, pen, levels, snapshot, moment);
 
     Chart below{m, half + m * 0.5f + pen.row(), size.width - m, size.height - m * 0.5f};

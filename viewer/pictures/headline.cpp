@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "viewer/pictures/chart.h"
 #include "viewer/pictures/panels.h"
@@ -152,9 +153,10 @@ Picture headline_picture(const Pen& pen, const Snapshot& snapshot, Size size) {
                       pen.say(look.sentence, "“" + arm + "”", people(pen.language, answer.margin)),
                       c.text,
                       0.95f);
-    if (below + pen.row() * 1.6f < size.height)
-        write_wrapped(
-            out, pen, column, below, right - column - m, pen.say(T::what_it_covers), c.muted, 0.8f);
+    Picture caveat;
+    const float end = write_wrapped(
+        caveat, pen, column, below, right - column - m, pen.say(T::what_it_covers), c.muted, 0.8f);
+    if (end <= size.height) std::ranges::move(caveat.shapes, std::back_inserter(out.shapes));
 
     Chart chart{right + m, m, size.width - 2 * m, size.height - pen.size * 1.7f};
     chart.bottom = std::min(chart.bottom, chart.top + pen.size * 3.4f);

@@ -27,6 +27,19 @@ constexpr std::array kNames{T::ice_lonely,
                             T::ice_stopped};
 static_assert(kNames.size() == models::recorders::kIcebergNames.size());
 
+/// Rows that are left out first where there is little room.
+constexpr std::array<std::size_t, 7> kMinor{13, 5, 9, 11, 7, 4, 8};
+
+/// The rows that fit, in order.
+std::vector<std::size_t> rows_of(std::size_t most) {
+    std::vector<std::size_t> out;
+    for (std::size_t row = 0; row < kNames.size(); ++row)
+        out.push_back(row);
+    for (const auto minor : kMinor)
+        if (out.size() > most) std::erase(out, minor);
+    return out;
+}
+
 /// Mean over all whole lives, or the life that is shown while there is no other.
 double count_of(const Snapshot& snapshot, std::size_t arm, std::size_t moment, std::size_t row) {
     double sum = 0, lives = 0;
@@ -52,7 +65,8 @@ Picture iceberg_picture(const Pen& pen, const Snapshot& snapshot, std::size_t mo
             most = std::max(most, counts[row][arm]);
             if (row > 0) signs += counts[row][arm];
         }
-    if (most <= 0) return empty_picture(pen, size.width, size.height, pen.say(T::iceberg_empty));
+    if (most <= 0 || signs <= 0)
+        return empty_picture(pen, size.width, size.height, pen.say(T::iceberg_empty));
 
     Picture out{size.width, size.height, {}};
     const float m = pen.size * 0.6f;
@@ -60,17 +74,18 @@ Picture iceberg_picture(const Pen& pen, const Snapshot& snapshot, std::size_t mo
     float x = draw_key(out, pen, m, y, pen.say(T::baseline), c.baseline);
     draw_key(out, pen, x, y, pen.say(T::what_if), c.what_if);
     y += pen.row() * 1.1f;
-    const float below = signs <= 0 ? pen.row() * 2.4f : 0;
-    const float row = std::min(pen.row() * 1.6f, (size.height - y - below - m) / kNames.size());
-    const float scale = std::min(0.9f, row / pen.size * 0.72f);
+    const float space = size.height - y - m;
+    const auto rows = rows_of(static_cast<std::size_t>(std::max(1.0f, space / (pen.size * 1.1f))));
+    const float row = std::min(pen.row() * 1.6f, space / static_cast<float>(rows.size()));
+    const float scale = std::min(0.9f, row / pen.size * 0.76f);
     float names = 0;
-    for (const auto name : kNames)
-        names = std::max(names, pen.width(pen.say(name), scale));
+    for (const auto k : rows)
+        names = std::max(names, pen.width(pen.say(kNames[k]), scale));
     names = std::min(names, size.width * 0.45f);
     const float numbers = pen.width(pen.say(most, 0) + " / " + pen.say(most, 0), scale) + pen.size;
     const float left = m + names + pen.size * 0.6f, room = size.width - left - numbers - m;
     // A square-root scale: a few at the top of the iceberg stay visible beside hundreds below.
-    for (std::size_t k = 0; k < kNames.size(); ++k, y += row) {
+    for (const auto k : rows) {
         write(out, pen, m, y, pen.say(kNames[k]), c.text, Anchor::start, scale, names);
         for (std::size_t arm = 0; arm < 2; ++arm) {
             const auto share = std::sqrt(counts[k][arm] / most);
@@ -94,10 +109,8 @@ Picture iceberg_picture(const Pen& pen, const Snapshot& snapshot, std::size_t mo
               c.text,
               Anchor::end,
               scale);
+        y += row;
     }
-    if (signs <= 0)
-        write_wrapped(
-            out, pen, m, y + 2, size.width - 2 * m, pen.say(T::iceberg_empty), c.muted, 0.85f);
     return out;
 }
 

@@ -183,7 +183,7 @@ void draw_length(Picture& out, const Pen& pen, const MapScale& scale) {
         metres /= 2;
     while (metres * 5 * scale.scale < out.width * 0.3f)
         metres *= 5;
-    const float right = out.width - pen.size, y = pen.size * 2.1f;
+    const float right = out.width - pen.size, y = out.height - pen.row() * 2.4f;
     out.line(right - metres * scale.scale, y, right, y, pen.colours().muted, 2);
     write(out,
           pen,

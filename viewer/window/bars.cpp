@@ -140,6 +140,14 @@ void draw_headline(Ui& ui, float height) {
              at,
              ui.fonts,
              *ImGui::GetWindowDrawList());
+        // What stands there answers the question before.
+        if (ui.session.waiting()) {
+            const float wide = ImGui::CalcTextSize(ui.say(T::living)).x;
+            ImGui::GetWindowDrawList()->AddText(
+                {at.x + size.x - wide - ui.em, at.y + size.y - ui.em * 1.4f},
+                colour_of(ui.palette->cannot_tell),
+                ui.say(T::living));
+        }
     }
     ImGui::EndChild();
     ui.mark("headline");

@@ -31,7 +31,7 @@ constexpr std::array<std::pair<std::string_view, T>, 11> kNames{{
 std::string name_of(const Ui& ui, const Lever& lever) {
     for (const auto& [end, name] : kNames)
         if (lever.of_arm && lever.id.ends_with(end)) return ui.say(name);
-    return lever.id;
+    return lever.of_arm ? lever.id.substr(lever.id.find('.') + 1) : lever.id;
 }
 
 int decimals_of(const Lever& lever) {

@@ -80,7 +80,10 @@ void draw_shape(const pictures::Dots& dots, ImVec2 at, const Fonts&, ImDrawList&
 
 void draw_shape(const pictures::Words& words, ImVec2 at, const Fonts& fonts, ImDrawList& list) {
     // On whole pixels letters are sharp.
-    list.AddText(words.bold ? fonts.bold : fonts.plain,
+    const bool large = words.bold && words.size > fonts.size * 1.2f;
+    list.AddText(large        ? fonts.large
+                 : words.bold ? fonts.bold
+                              : fonts.plain,
                  words.size,
                  {std::round(at.x + words.x), std::round(at.y + words.y)},
                  colour_of(words.colour),

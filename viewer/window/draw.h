@@ -10,6 +10,8 @@ namespace viewer::window {
 struct Fonts {
     ImFont* plain = nullptr;
     ImFont* bold = nullptr;
+    ImFont* large = nullptr;  // bold, for headlines: small letters made larger are not sharp
+    float size = 16;          // of the first two
 };
 
 inline ImU32 colour_of(Colour colour) {

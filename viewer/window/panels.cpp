@@ -213,20 +213,18 @@ void draw_panels(Ui& ui) {
         ImGui::EndChild();
         return;
     }
-    if (!ImGui::BeginTabBar("panels", ImGuiTabBarFlags_FittingPolicyScroll)) return;
-    for (int k = 1; k < kPanels; ++k) {  // the map stands beside them
+    // The map stands beside them.
+    for (int k = 1; k < kPanels; ++k) {
         const auto panel = static_cast<Panel>(k);
-        const auto label = std::string(ui.say(title_of(panel))) + "###" + kPanelNames[k];
-        const bool front = ui.bring_to_front && ui.panel == panel;
-        const bool open =
-            ImGui::BeginTabItem(label.c_str(), nullptr, front ? ImGuiTabItemFlags_SetSelected : 0);
-        ui.mark(std::string("tab:") + kPanelNames[k]);
-        if (!open) continue;
-        if (!ui.bring_to_front || front) ui.panel = panel, ui.bring_to_front = false;
-        draw_panel(ui, panel);
-        ImGui::EndTabItem();
+        if (k > 1) same_row(ui, title_of(panel));
+        choice(ui,
+               (std::string("tab:") + kPanelNames[k]).c_str(),
+               title_of(panel),
+               ui.panel == panel,
+               [&] { ui.panel = panel; });
     }
-    ImGui::EndTabBar();
+    if (ui.panel == Panel::map) ui.panel = Panel::course;
+    draw_panel(ui, ui.panel);
 }
 
 }  // namespace viewer::window

@@ -83,7 +83,10 @@ Fonts load_fonts(float size, const char*& complaint) {
         complaint = "the fonts of fonts-dejavu-core are not installed; some letters are missing";
         fonts.plain = atlas.AddFontDefault();
     }
+    fonts.large = load("DejaVuSans-Bold.ttf", size * 2.2f);
+    fonts.size = size;
     if (fonts.bold == nullptr) fonts.bold = fonts.plain;
+    if (fonts.large == nullptr) fonts.large = fonts.bold;
     return fonts;
 }
 

@@ -103,7 +103,7 @@ void draw_window(Ui& ui, float width, float height) {
     react_to_keys(ui);
     draw_top_bar(ui);
     const bool narrow = width < ui.em * 62;
-    draw_headline(ui, narrow ? ui.em * 10.4f : ui.em * 6.9f);
+    draw_headline(ui, narrow ? ui.em * 10.4f : ui.em * 7.8f);
     const float timeline = ui.em * 4.6f;
     const float high = std::max(ui.em * 8, ImGui::GetContentRegionAvail().y - timeline);
     if (narrow)
@@ -117,7 +117,7 @@ void draw_window(Ui& ui, float width, float height) {
 
 void react_to_keys(Ui& ui) {
     auto& session = ui.session;
-    const auto& io = ImGui::GetIO();
+    auto& io = ImGui::GetIO();
     const auto pressed = [](int key) { return ImGui::IsKeyPressed(key, false); };
     if (pressed(GLFW_KEY_F1)) ui.show_help = !ui.show_help;
     if (pressed(GLFW_KEY_F2)) session.research = !session.research;
@@ -129,8 +129,14 @@ void react_to_keys(Ui& ui) {
     if (io.KeyCtrl && pressed(GLFW_KEY_Z)) session.undo();
     if (io.KeyCtrl && pressed(GLFW_KEY_Y)) session.redo();
     if (io.KeyCtrl && pressed(GLFW_KEY_S)) ui.save_wanted = true;
+    // Tab begins to walk through the widgets, Escape or the mouse ends it: until then arrows and
+    // space are the timeline's.
+    if (pressed(GLFW_KEY_TAB)) io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    if (pressed(GLFW_KEY_ESCAPE) || ImGui::IsMouseClicked(0))
+        io.ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard;
+    const bool walking = (io.ConfigFlags & ImGuiConfigFlags_NavEnableKeyboard) != 0;
     // While keys walk through the widgets or write text they are not the timeline's.
-    if (io.WantTextInput || io.NavVisible || ImGui::IsAnyItemActive()) return;
+    if (io.WantTextInput || walking || ImGui::IsAnyItemActive()) return;
     if (pressed(GLFW_KEY_SPACE)) session.playing = !session.playing;
     if (ImGui::IsKeyPressed(GLFW_KEY_LEFT)) session.step(-1);
     if (ImGui::IsKeyPressed(GLFW_KEY_RIGHT)) session.step(1);

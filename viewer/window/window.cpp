@@ -183,7 +183,6 @@ sim::Result<Window> Window::open(int width, int height, const std::string& title
     ImGui::CreateContext();
     auto& io = ImGui::GetIO();
     io.IniFilename = nullptr;  // nothing is written that was not asked for
-    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     ImGui_ImplGlfw_InitForOpenGL(handle, true);
     if (!ImGui_ImplOpenGL3_Init("#version 130")) {
         ImGui_ImplGlfw_Shutdown();
