@@ -1,4 +1,4 @@
-#include <array>
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -22,20 +22,31 @@ std::string index(const sim::SensitivityIndex& of) {
     return fmt::format("{:.2f} ({:.2f} to {:.2f})", of.value, of.low, of.high);
 }
 
-std::string number(double value) {
-    return std::isfinite(value) ? fmt::format("{:.4g}", value) : "-";
+/// Shares are shown in percentage points.
+double scale_of(const DesignRecord& design) {
+    return design.measure.find("_share") == design.measure.npos ? 1 : 100;
 }
 
-std::string range(const sim::SensitivityIndex& of) {
-    return fmt::format("{} ({} to {})", number(of.value), number(of.low), number(of.high));
+std::string unit_of(const DesignRecord& design) {
+    if (scale_of(design) != 1) return "percentage points";
+    return design.measure_units == "1" ? "points" : design.measure_units;
 }
 
-std::string effect(const sim::Estimate& of) {
-    if (of.n < 2) return number(of.mean);
+std::string number(const DesignRecord& design, double value) {
+    return std::isfinite(value) ? fmt::format("{:.4g}", value * scale_of(design)) : "-";
+}
+
+std::string range(const DesignRecord& design, const sim::SensitivityIndex& of) {
+    return fmt::format(
+        "{} ({} to {})", number(design, of.value), number(design, of.low), number(design, of.high));
+}
+
+std::string effect(const DesignRecord& design, const sim::Estimate& of) {
+    if (of.n < 2) return number(design, of.mean);
     return fmt::format("{} ({} to {}){}",
-                       number(of.mean),
-                       number(of.low),
-                       number(of.high),
+                       number(design, of.mean),
+                       number(design, of.low),
+                       number(design, of.high),
                        of.excludes_zero() ? " *" : "");
 }
 
@@ -91,8 +102,8 @@ std::string sobol_text(const DesignRecord& design, std::uint32_t arm) {
     if (!found) return "  " + found.error().text() + "\n";
     const auto grades = grades_of(design);
     std::string out = fmt::format("  mean {}, standard deviation between rows {}\n  {}{}{}\n",
-                                  number(found->mean),
-                                  number(std::sqrt(found->variance)),
+                                  number(design, found->mean),
+                                  number(design, std::sqrt(found->variance)),
                                   padded("share of the variance", kName + 7),
                                   padded("alone (first order)", 26),
                                   "with interactions (total)");
@@ -116,9 +127,9 @@ std::string morris_text(const DesignRecord& design, std::uint32_t arm) {
     for (std::size_t f = 0; f < design.factors.size(); ++f)
         out += fmt::format("  {}{}{}{}\n",
                            padded(design.factors[f].name, kName),
-                           padded(range(found[f].mean_size), 38),
-                           padded(number(found[f].mean), 12),
-                           number(found[f].spread));
+                           padded(range(design, found[f].mean_size), 38),
+                           padded(number(design, found[f].mean), 12),
+                           number(design, found[f].spread));
     return out +
            wrapped(
                "A spread as large as the mean size means interactions, a bend, or chance.", 2, 2);
@@ -131,7 +142,8 @@ std::string levels_text(const DesignRecord& design, std::uint32_t arm) {
         if (levels.empty()) continue;
         out += fmt::format("  {}\n", design.factors[f].name);
         for (const auto& level : levels)
-            out += fmt::format("    {}{}\n", padded(level.level, kName - 2), effect(level.effect));
+            out += fmt::format(
+                "    {}{}\n", padded(level.level, kName - 2), effect(design, level.effect));
     }
     if (out.empty())
         return wrapped(
@@ -198,7 +210,7 @@ std::string design_analysis_as_text(const DesignRecord& design) {
         "replicates\n",
         design.title,
         design.measure,
-        design.measure_units,
+        unit_of(design),
         design.design,
         design.rows,
         design.replicates);

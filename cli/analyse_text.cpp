@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -71,7 +72,7 @@ std::string effects_table(const Effects& effects, std::size_t measure, const Uni
     std::string out = fmt::format("\nEffect of each arm, {}\n  {}{}{}{}\n",
                                   unit.name,
                                   padded("", kName),
-                                  padded("difference (95 % interval)", kName + 4),
+                                  padded("difference (95 % interval)", kName + 12),
                                   padded("pairing gains", 16),
                                   "not knowing");
     for (const auto& arm : effects.arms) {
@@ -79,7 +80,7 @@ std::string effects_table(const Effects& effects, std::size_t measure, const Uni
         const auto& change = arm.differences[measure];
         out += fmt::format("  {}{}{}{}\n",
                            padded(arm.arm, kName),
-                           padded(unit.with_range(change), kName + 4),
+                           padded(unit.with_range(change), kName + 12),
                            padded(pairing(change), 16),
                            not_knowing(change));
     }
@@ -160,7 +161,9 @@ std::string ranking_table(const Effects& effects,
     return out;
 }
 
-std::string ranking_sentence(const Effects& effects, const analysis::Ranking& ranking) {
+std::string ranking_sentence(const Effects& effects,
+                             const analysis::Ranking& ranking,
+                             bool budget) {
     std::vector<std::string> alike, perhaps;
     bool sure = true;
     for (const auto& one : ranking.arms) {
@@ -168,7 +171,7 @@ std::string ranking_sentence(const Effects& effects, const analysis::Ranking& ra
         sure = sure && one.to_best.n > 1;
         if (one.may_be_best) alike.push_back(effects.arms[one.row].arm);
     }
-    const auto& best = effects.arms[ranking.best].arm;
+    const auto best = (budget ? "Within the budget " : "") + effects.arms[ranking.best].arm;
     if (!sure) return "From one replicate no order can be told.";
     if (alike.empty()) return fmt::format("{} has surely the least.", best);
     return fmt::format(
@@ -244,7 +247,7 @@ std::string run_analysis_as_text(const RecordedRun& run,
     if (analysis::less_is_better(about.name)) {
         const auto ranking = analysis::rank(effects, measure, options.budget);
         out += ranking_table(effects, ranking, options, unit);
-        out += wrapped(ranking_sentence(effects, ranking), 2, 2);
+        out += wrapped(ranking_sentence(effects, ranking, options.budget.has_value()), 2, 2);
     }
     const auto rests = evidence(run);
     return rests.empty() ? out : out + "\nWhat it rests on\n" + wrapped(rests, 2, 2);

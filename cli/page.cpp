@@ -54,7 +54,8 @@ dt { font-weight: bold; } dd { margin: 0 0 8px 0; }
   figure { overflow-x: auto; } figure svg { min-width: 520px; }
   .summary, .limits { padding: 6px 12px; } }
 @media print { body { font-size: 11px; max-width: none; margin: 0; padding: 0; }
-  table, caption, .small, figcaption, code { font-size: 10.5px; } table { break-inside: avoid; } nav, .skip { display: none; }
+  table, caption, .small, figcaption, code { font-size: 10.5px; }
+  table { break-inside: avoid; } table.long { break-inside: auto; } nav, .skip { display: none; }
   .summary, .limits, .chart, .verdict { print-color-adjust: exact;
     -webkit-print-color-adjust: exact; }
   .arm, .limits { break-inside: avoid; } }

@@ -160,10 +160,12 @@ std::string row_as_html(const RowChart& chart, const ChartRow& row, const Scale&
 std::string row_chart_as_html(const RowChart& chart) {
     if (chart.rows.empty()) return {};
     const auto x = scale_of(chart);
+    constexpr std::size_t kLong = 12;  // rows, which may be parted by the end of a printed page
     std::string out = fmt::format(
-        "<table class=\"chart\">\n<caption>{}</caption>\n<thead>\n<tr><th scope=\"col\">{}</th>"
+        "<table class=\"chart{}\">\n<caption>{}</caption>\n<thead>\n<tr><th scope=\"col\">{}</th>"
         "<th scope=\"col\" class=\"plot\"><span class=\"small\">{}</span>{}</th>"
         "<th scope=\"col\" class=\"number\">{}</th></tr>\n</thead>\n<tbody>\n",
+        chart.rows.size() > kLong ? " long" : "",
         escaped(chart.caption),
         escaped(chart.names),
         escaped(chart.picture),

@@ -8,6 +8,7 @@
 #include "cli/report/sections.h"
 #include "cli/row_chart.h"
 #include "cli/svg.h"
+#include "models/recorders/help_summary.h"
 #include "models/validation/simulated.h"
 
 namespace cli::report {
@@ -16,55 +17,82 @@ namespace {
 namespace recorders = models::recorders;
 using recorders::Observation;
 
-constexpr std::string_view kStages[] = {
-    "lonely", "met", "recognised", "signalled", "accepted", "started", "helped"};
+using recorders::HelpOfArm;
+using recorders::kSteps;
 
-std::size_t stage_row(std::string_view name) {
-    const auto& names = recorders::kIcebergNames;
-    return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
+/// What is known of the help in an arm; null where nobody looks out for the lonely.
+const HelpOfArm* help_in(const std::vector<HelpOfArm>& help, std::uint32_t arm) {
+    const auto found = std::find_if(
+        help.begin(), help.end(), [&](const HelpOfArm& one) { return one.arm == arm; });
+    return found == help.end() ? nullptr : &*found;
 }
 
-sim::Estimate stage(const ReportView& view, std::uint32_t arm, std::string_view name) {
-    const auto row = stage_row(name);
-    return at_the_end(view, arm, [row](const Observation& o) { return o.iceberg[row]; });
-}
-
-std::string iceberg_of(const ReportView& view, const ArmStory& arm) {
+std::string iceberg_of(const ReportView& view,
+                       const ArmStory& arm,
+                       const recorders::Iceberg& here,
+                       const recorders::Iceberg* there) {
     RowChart chart;
-    chart.caption = view.words(
-        "iceberg.caption", fmt::arg("arm", arm.title), fmt::arg("baseline", view.baseline));
+    chart.caption = view.words("iceberg.caption",
+                               fmt::arg("arm", arm.title),
+                               fmt::arg("from", here.from_week),
+                               fmt::arg("to", here.to_week),
+                               fmt::arg("baseline", view.baseline));
     chart.names = view.words("iceberg.stage");
     chart.picture = view.words("iceberg.people");
     chart.numbers = view.words("iceberg.number");
     chart.style = RowStyle::bars;
     chart.colour_low = chart.colour_high = "#56a0d3";
     chart.tick = [&view](double value) { return view.numbers.decimal(value, 0); };
-    for (const auto name : kStages) {
-        const auto here = stage(view, arm.row, name), there = stage(view, 0, name);
+    for (std::size_t step = 0; step < kSteps.size(); ++step) {
+        const auto& of = here.steps[step];
         ChartRow row;
-        row.name = view.words(fmt::format("stage.{}", name));
-        row.mean = here.mean;
-        row.low = here.n < 2 ? std::nan("") : here.low;
-        row.high = here.n < 2 ? std::nan("") : here.high;
-        row.mark = there.mean;
+        row.name = view.words(fmt::format("stage.{}", kSteps[step]));
+        row.mean = of.mean;
+        row.low = of.n < 2 ? std::nan("") : of.low;
+        row.high = of.n < 2 ? std::nan("") : of.high;
+        row.mark = there == nullptr ? 0 : there->steps[step].mean;
         row.told = view.words("iceberg.told",
-                              fmt::arg("here", amount_told(view, here)),
-                              fmt::arg("there", view.numbers.amount(there.mean)));
+                              fmt::arg("here", amount_told(view, of)),
+                              fmt::arg("there", view.numbers.amount(row.mark)));
         chart.rows.push_back(std::move(row));
     }
     return row_chart_as_html(chart);
 }
 
-std::string of_a_hundred(const ReportView& view, const ArmStory& arm) {
-    const double signalled = stage(view, arm.row, "signalled").mean;
+double mean_of_step(const recorders::Iceberg& iceberg, std::string_view name) {
+    const auto found = std::find(kSteps.begin(), kSteps.end(), name);
+    return iceberg.steps[static_cast<std::size_t>(found - kSteps.begin())].mean;
+}
+
+std::string of_a_hundred(const ReportView& view,
+                         const ArmStory& arm,
+                         const recorders::Iceberg& iceberg) {
+    const double signalled = mean_of_step(iceberg, "signalled");
     const auto share = [&](std::string_view name) {
-        return view.numbers.amount(100 * stage(view, arm.row, name).mean / signalled);
+        return view.numbers.amount(100 * mean_of_step(iceberg, name) / signalled);
     };
     return paragraph(view.words("iceberg.hundred",
                                 fmt::arg("arm", arm.title),
                                 fmt::arg("accepted", share("accepted")),
                                 fmt::arg("started", share("started")),
                                 fmt::arg("helped", share("helped"))));
+}
+
+/// Of the last stretch of time, when the approach has found its feet; nothing without signals.
+std::string icebergs(const ReportView& view) {
+    const auto help = recorders::help_of(view.run.record);
+    const auto* baseline = help_in(help, 0);
+    std::string out;
+    for (const auto& arm : view.arms) {
+        const auto* here = help_in(help, arm.row);
+        if (here == nullptr || here->icebergs.empty()) continue;
+        const auto& last = here->icebergs.back();
+        if (mean_of_step(last, "signalled") <= 0) continue;
+        const bool both = baseline != nullptr && !baseline->icebergs.empty();
+        out += iceberg_of(view, arm, last, both ? &baseline->icebergs.back() : nullptr);
+        out += of_a_hundred(view, arm, last);
+    }
+    return out;
 }
 
 std::string participants_of(const ReportView& view, const ArmStory& arm) {
@@ -160,24 +188,23 @@ std::string picture_of_network(const ReportView& view, const ArmStory& arm) {
     return figure(draw(chart), view.words("network.caption"));
 }
 
-std::string network_of(const ReportView& view, const ArmStory& arm) {
-    using recorders::Collaboration;
-    const auto last = [&](Collaboration which) {
-        const auto row = static_cast<std::size_t>(which);
-        return at_the_end(
-            view, arm.row, [row](const Observation& o) { return o.collaboration[row]; });
-    };
-    const auto runs_with = [&](Collaboration which) {
-        return view.numbers.decimal(last(which).mean * last(which).n, 0);
-    };
+std::string network_of(const ReportView& view,
+                       const ArmStory& arm,
+                       const recorders::Survival& survival) {
+    const auto attendance = at_the_end(view, arm.row, [](const Observation& o) {
+        return o.collaboration[static_cast<std::size_t>(recorders::Collaboration::attendance)];
+    });
+    const auto& alive = survival.alive.back();
+    const auto& n = view.numbers;
     std::string out = fmt::format("<h3>{}</h3>\n", escaped(arm.title));
-    out += paragraph(view.words(
-        "network.survival",
-        fmt::arg("alive", runs_with(Collaboration::alive)),
-        fmt::arg("anchored", runs_with(Collaboration::anchored)),
-        fmt::arg("runs", view.numbers.decimal(view.shape().replicates, 0)),
-        fmt::arg("members", view.numbers.amount(last(Collaboration::members).mean)),
-        fmt::arg("attendance", view.numbers.percent(last(Collaboration::attendance).mean, 0))));
+    out += paragraph(
+        view.words("network.survival",
+                   fmt::arg("alive", n.decimal(alive.share * survival.networks, 0)),
+                   fmt::arg("runs", n.decimal(survival.networks, 0)),
+                   fmt::arg("range", n.range(n.percent(alive.low, 0), n.percent(alive.high, 0))),
+                   fmt::arg("anchored", n.decimal(survival.anchored * survival.networks, 0)),
+                   fmt::arg("members", n.amount(survival.members)),
+                   fmt::arg("attendance", n.percent(attendance.mean, 0))));
     return out + picture_of_network(view, arm);
 }
 
@@ -214,10 +241,7 @@ std::string volunteers_of_all(const ReportView& view) {
 }  // namespace
 
 std::string part_iceberg(const ReportView& view) {
-    std::string out = heading(view, "iceberg"), cases;
-    for (const auto& arm : view.arms)
-        if (stage(view, arm.row, "signalled").mean > 0)
-            cases += iceberg_of(view, arm) + of_a_hundred(view, arm);
+    std::string out = heading(view, "iceberg"), cases = icebergs(view);
     out += paragraph(view.words(cases.empty() ? "iceberg.none" : "iceberg.how")) + cases;
     std::string participants;
     for (const auto& arm : view.arms)
@@ -228,8 +252,12 @@ std::string part_iceberg(const ReportView& view) {
 
 std::string part_collaboration(const ReportView& view) {
     std::string out = heading(view, "collaboration"), networks;
-    for (const auto& arm : view.arms)
-        if (arm.network) networks += network_of(view, arm);
+    const auto help = recorders::help_of(view.run.record);
+    for (const auto& arm : view.arms) {
+        const auto* here = help_in(help, arm.row);
+        if (here != nullptr && here->survival.networks > 0)
+            networks += network_of(view, arm, here->survival);
+    }
     out += networks.empty() ? paragraph(view.words("network.none")) : networks;
     return out + fmt::format("<h3>{}</h3>\n", escaped(view.words("volunteers.title"))) +
            volunteers_of_all(view);

@@ -36,7 +36,7 @@ class Words {
     std::string operator()(std::string_view key, const Args&... args) const {
         return fmt::format(fmt::runtime(text_of(language_, key)), args...);
     }
-    /// The text of "prefix.name", or the name itself where there is none.
+    /// The text of a name behind a prefix and a dot, or the name itself where there is none.
     std::string name(std::string_view prefix, const std::string& name) const;
 
     Language language() const { return language_; }

@@ -6,24 +6,25 @@ namespace {
 // From lonely to helped, volunteers and collaboration.
 constexpr Text kTexts[] = {
     {"iceberg.how",
-     "Loneliness is mostly below the surface. “Lonely” is how many have been lonely long enough "
-     "now for others to notice; the other rows count since the start, and who becomes lonely again "
-     "counts again. The black mark is what there is already. “Helped” means that a case was closed "
-     "and the person is no longer lonely, not that the approach alone did it.",
-     "Eenzaamheid zit grotendeels onder water. ‘Eenzaam’ is hoeveel mensen nu zo lang eenzaam zijn "
-     "dat anderen het kunnen zien; de andere rijen tellen sinds de start, en wie opnieuw eenzaam "
-     "wordt telt opnieuw mee. De zwarte streep is wat er al is. ‘Geholpen’ betekent dat een casus "
-     "is gesloten en de persoon niet meer eenzaam is, niet dat dit alleen door de aanpak komt."},
+     "Loneliness is mostly below the surface. “Lonely” is how many are, long enough for others to "
+     "notice; the other rows are people a year who get so far, and who becomes lonely again counts "
+     "again. The black mark is what there is already. “Helped” means that a case was closed and "
+     "the person is no longer lonely, not that the approach alone did it.",
+     "Eenzaamheid zit grotendeels onder water. ‘Eenzaam’ is hoeveel mensen zo lang eenzaam zijn "
+     "dat anderen het kunnen zien; de andere rijen zijn mensen per jaar die zo ver komen, en wie "
+     "opnieuw eenzaam wordt telt opnieuw mee. De zwarte streep is wat er al is. ‘Geholpen’ "
+     "betekent dat een casus is gesloten en de persoon niet meer eenzaam is, niet dat dit alleen "
+     "door de aanpak komt."},
     {"iceberg.none",
      "In these runs nobody is signalled and no cases are opened: whoever takes part comes to the "
      "offer without a network or a signal.",
      "In deze runs wordt niemand gesignaleerd en worden geen casussen geopend: wie meedoet komt "
      "zonder netwerk of signaal bij het aanbod."},
     {"iceberg.caption",
-     "{arm}: people in each step; black mark: {baseline}",
-     "{arm}: mensen per stap; zwarte streep: {baseline}"},
+     "{arm}: people in each step, weeks {from} to {to}; black mark: {baseline}",
+     "{arm}: mensen per stap, week {from} tot {to}; zwarte streep: {baseline}"},
     {"iceberg.stage", "Step", "Stap"},
-    {"iceberg.people", "people", "mensen"},
+    {"iceberg.people", "people a year", "mensen per jaar"},
     {"iceberg.number", "Number (95% interval)", "Aantal (95%-interval)"},
     {"iceberg.told", "{here}; without: {there}", "{here}; zonder: {there}"},
     {"iceberg.hundred",
@@ -31,10 +32,12 @@ constexpr Text kTexts[] = {
      "start and {helped} to somebody who is no longer lonely.",
      "**{arm}:** van elke 100 signalen leidden er {accepted} tot een aanbod dat is aangenomen, "
      "{started} tot een start en {helped} tot iemand die niet meer eenzaam is."},
-    {"stage.lonely", "Lonely now", "Nu eenzaam"},
+    {"stage.lonely", "Lonely (at any time)", "Eenzaam (op enig moment)"},
     {"stage.met", "Met by somebody", "Iemand ontmoet"},
     {"stage.recognised", "Recognised", "Herkend"},
     {"stage.signalled", "Signalled", "Gesignaleerd"},
+    {"stage.taken up", "Taken up by somebody", "Opgepakt door iemand"},
+    {"stage.referred", "Referred", "Doorverwezen"},
     {"stage.accepted", "Accepted an offer", "Aanbod aangenomen"},
     {"stage.started", "Started", "Begonnen"},
     {"stage.helped", "Helped", "Geholpen"},
@@ -65,12 +68,12 @@ constexpr Text kTexts[] = {
     {"network.vision", "vision", "visie"},
     {"network.energy", "energy", "energie"},
     {"network.survival",
-     "At the end the network lives in {alive} of {runs} runs and has become part of ordinary "
-     "policy in {anchored} of them. It has {members} members; of those invited {attendance} came "
-     "to meetings.",
-     "Aan het eind leeft het netwerk in {alive} van de {runs} runs, en is het in {anchored} "
-     "daarvan verankerd in gewoon beleid. Het heeft {members} leden; van de genodigden kwam "
-     "{attendance} naar de overleggen."},
+     "At the end the network lives in {alive} of {runs} runs (95% interval of the share: {range}) "
+     "and has become part of ordinary policy in {anchored}. Where it lives it has {members} "
+     "members; of those invited {attendance} came to meetings.",
+     "Aan het eind leeft het netwerk in {alive} van de {runs} runs (95%-interval van het aandeel: "
+     "{range}), en is het in {anchored} verankerd in gewoon beleid. Waar het leeft heeft het "
+     "{members} leden; van de genodigden kwam {attendance} naar de overleggen."},
     {"volunteers.title", "Volunteers", "Vrijwilligers"},
     {"volunteers.none",
      "No volunteers are recruited in what was compared.",

@@ -21,9 +21,10 @@ std::string title_of(const Words& words,
 }
 
 bool has_network(const recorders::RunRecord& record, std::uint32_t arm) {
-    constexpr auto kMembers = static_cast<std::size_t>(recorders::Collaboration::members);
-    for (std::uint32_t time = 0; time < record.times(); ++time)
-        if (std::isfinite(record.at(arm, 0, time)->collaboration[kMembers])) return true;
+    constexpr auto kAlive = static_cast<std::size_t>(recorders::Collaboration::alive);
+    for (std::uint32_t replicate = 0; replicate < record.shape().replicates; ++replicate)
+        for (std::uint32_t time = 0; time < record.times(); ++time)
+            if (record.at(arm, replicate, time)->collaboration[kAlive] > 0) return true;
     return false;
 }
 

@@ -34,13 +34,15 @@ TEST(Analyse, TellsEffectsGroupsAndOrderWithoutFlattering) {
               Not(HasSubstr("nan"))));
 }
 
-TEST(Analyse, OfMoneySaysWhichArmIsSurelyDearer) {
+TEST(Analyse, OfMoneySaysWhichArmStaysWithinABudget) {
     const TemporaryFolder folder;
     const auto out = analysed(folder, {"--measure", "euro", "--budget", "400"}).out;
 
     EXPECT_THAT(out, HasSubstr("Best arms for 400 euro a year more than baseline, least first"));
-    EXPECT_THAT(out, HasSubstr("over it"));
-    EXPECT_THAT(out, HasSubstr("club, weekly                  300 (300 to 300) *"));
+    EXPECT_THAT(out, HasSubstr("club, weekly" + std::string(18, ' ') + "300 (300 to 300) *"));
+    // Visits cost 825 euro a year, but two draws of the numbers leave that wide open.
+    EXPECT_THAT(out, HasSubstr("perhaps within it"));
+    EXPECT_THAT(out, HasSubstr("baseline has the least on average"));
 }
 
 TEST(Analyse, GivesProgramsTheSame) {

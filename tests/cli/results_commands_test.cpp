@@ -54,7 +54,7 @@ TEST(Export, KeepsEveryBitOfHashesAndLeavesOutWhatIsMissing) {
                 HasSubstr(std::to_string(hash) + "\n"));
     // A baseline has no effects.
     EXPECT_THAT(text_of(folder.path("tables/effects-by-measure.csv")),
-                HasSubstr("baseline,lonely_share,baseline,0,1,,,,,,,,,\n"));
+                HasSubstr("baseline,lonely_share,baseline,1,0,,,,,,,,,\n"));
 }
 
 TEST(Export, LeavesNothingWhereItCannotWrite) {
