@@ -53,11 +53,15 @@ void add_common_options(CLI::App& command, Options& options, const char* seed_he
     command.add_flag("--quiet", options.quiet, "no progress");
 }
 
-/// Adds the commands that study a model or its results: places, trial, patterns, validate, costs,
-/// explain.
+/// Adds the commands that study the model: places, validate, trial, patterns, factors,
+/// view.
 void add_studies(CLI::App& app, int& code, const std::string& command_line);
 
 /// Adds the commands of sweeps: plan, sweep, merge.
 void add_sweeps(CLI::App& app, int& code);
+
+/// Adds the commands that read results files: costs, report, explain, analyse,
+/// export, rerun, diff.
+void add_results(CLI::App& app, int& code, const std::string& command_line);
 
 }  // namespace cli

@@ -83,10 +83,9 @@ void draw_wanted(Svg& svg, const Series& series, const Scale& x, const Scale& y,
 void draw_axes(Svg& svg, const LineChart& chart, const Scale& x, const Scale& y) {
     for (const double tick : ticks(y.low, y.high)) {
         svg.line(x.from - 14, y.at(tick), x.to + 14, y.at(tick), {kPale, 1, {}});
-        svg.text(x.from - 20,
-                 y.at(tick) + 4,
-                 tick_label(tick, chart.percent),
-                 {kSmall, kGrey, Anchor::end});
+        auto label = tick_label(tick, chart.percent);
+        std::replace(label.begin(), label.end(), '.', chart.decimal_point);
+        svg.text(x.from - 20, y.at(tick) + 4, label, {kSmall, kGrey, Anchor::end});
     }
     for (std::size_t k = 0; k < chart.x.size(); ++k)
         svg.text(x.at(chart.x[k]), y.from + 18, chart.x_names[k], {kSmall, kGrey, Anchor::middle});

@@ -46,6 +46,7 @@ struct LineChart {
     std::vector<std::string> x_names;  // one for each x
     std::vector<Series> series;
     bool percent = false;
+    char decimal_point = '.';    // of the numbers at the axis
     std::optional<double> mark;  // a line from top to bottom at this x
     std::string mark_name;
     double width = 620, height = 330;

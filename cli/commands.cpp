@@ -156,6 +156,7 @@ void add_commands(CLI::App& app, int& code, const std::string& command_line) {
     add_population(app, code);
     add_studies(app, code, command_line);
     add_sweeps(app, code);
+    add_results(app, code, command_line);
     add_help(app, code);
 }
 

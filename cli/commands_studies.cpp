@@ -1,8 +1,6 @@
 // The commands that study a model or its results.
 
 #include "cli/add_command.h"
-#include "cli/costs.h"
-#include "cli/explain.h"
 #include "cli/factors.h"
 #include "cli/patterns.h"
 #include "cli/places.h"
@@ -173,62 +171,6 @@ void add_validate(CLI::App& app, int& code, const std::string& command_line) {
     command.add_flag("--quiet", o->quiet, "no progress");
 }
 
-constexpr const char* kCostsFooter =
-    "Every arm against the baseline of the same replicates. Runs of more than a year are\n"
-    "discounted by 3 % (costs) and 1.5 % (lonely years) a year, as in the guideline of\n"
-    "Zorginstituut Nederland of 2024; hours of volunteers and participants count as 0 euro unless\n"
-    "a price is given. docs/costs.md explains all figures, and how R reads the table of --psa.\n\n"
-    "Example:\n  wijk costs schuilenburg.h5 --html costs.html --psa psa.csv";
-
-void add_costs(CLI::App& app, int& code, const std::string& command_line) {
-    auto o = std::make_shared<CostsOptions>();
-    o->command_line = command_line;
-    auto& command = add_command(app,
-                                code,
-                                "costs",
-                                "Say what the arms of a finished run cost and what that bought",
-                                "",
-                                &show_costs,
-                                o);
-    command.footer(kCostsFooter);
-    command.add_option("RESULTS", o->results, "results file of wijk run")->required();
-    command.add_option("--psa", o->psa, "CSV file: a row a replicate, for dampack and BCEA in R");
-    command.add_option("--html", o->html, "page with pictures to write");
-    command.add_flag("--json", o->json, "for programs");
-    command.add_option("--volunteer-hour", o->volunteer_hour, "euro; default: 0");
-    command.add_option("--participant-hour", o->participant_hour, "euro; default: 0");
-    command.add_option("--discount", o->discount, "of costs, a year; default: the guideline's");
-    command.add_option(
-        "--discount-effects", o->discount_effects, "of lonely years; default: the guideline's");
-    command.add_option("--max",
-                       o->most,
-                       "euro for a lonely person-year averted up to which the curves go; default: "
-                       "100000");
-}
-
-void add_explain(CLI::App& app, int& code) {
-    auto o = std::make_shared<ExplainOptions>();
-    auto& command = add_command(app,
-                                code,
-                                "explain",
-                                "Tell one resident's life with and without an approach",
-                                "wijk explain combined.h5 --example helped",
-                                &explain,
-                                o);
-    command.add_option("RESULTS", o->results, "results file of wijk run")->required();
-    command.add_option("--resident", o->resident, "her number (uid in /residents)");
-    command.add_option(
-        "--example", o->example, "somebody typical: helped, missed, volunteer or refused");
-    command.add_option("--arm", o->arm, "arm beside the baseline; default: the first");
-    command.add_option(
-        "--replicate", o->replicate, "from 0; default: the first with such an example");
-    command.add_option("--scenario",
-                       o->scenario,
-                       "the scenario file, where it stands elsewhere than when it was run");
-    command.add_option("--data", o->data, kDataHelp);
-    command.add_flag("--quiet", o->quiet, "no progress");
-}
-
 constexpr const char* kViewFooter =
     "Options for the window: --arm NAME, --lang nl|en, --research, --dark, --size WIDTHxHEIGHT,\n"
     "--font 100..200, --threads N, --follow (a results file that is still being written),\n"
@@ -259,9 +201,7 @@ void add_view(CLI::App& app, int& code) {
 void add_studies(CLI::App& app, int& code, const std::string& command_line) {
     add_places(app, code);
     add_validate(app, code, command_line);
-    add_costs(app, code, command_line);
     add_trial(app, code);
-    add_explain(app, code);
     add_patterns(app, code);
     add_factors(app, code);
     add_view(app, code);

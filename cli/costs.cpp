@@ -1,18 +1,15 @@
 #include "cli/costs.h"
 
-#include <cmath>
-#include <cstdio>
 #include <filesystem>
-#include <limits>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "sim/result.h"
-#include "sim/whole_file.h"
 
 #include "cli/costs_view.h"
 #include "cli/messages.h"
+#include "cli/output_files.h"
 #include "models/economics/cost_record_reader.h"
 
 namespace cli {
@@ -38,48 +35,9 @@ void check_numbers(const CostsOptions& options, sim::Error& problems) {
     check_number("--max", options.most, 1, kMostToPay, problems);
 }
 
-/// A file to write, checked before anything is read; it may not be the results or another output.
-std::optional<sim::WholeFile> begin(const char* option,
-                                    const std::string& path,
-                                    const std::vector<std::string>& others,
-                                    sim::Error& problems) {
-    if (path.empty()) return std::nullopt;
-    for (const auto& other : others) {
-        std::error_code ignored;
-        if (other.empty()) continue;
-        if (other != path && !fs::equivalent(path, other, ignored)) continue;
-        problems.add(sim::Error::of(fmt::format("{} {}: this is named twice", option, path),
-                                    "another name"));
-        return std::nullopt;
-    }
-    auto file = sim::WholeFile::begin(path, true);
-    if (file) return std::move(*file);
-    for (auto& problem : file.error().problems)
-        problem.what = fmt::format("{}: {}", option, problem.what);
-    problems.add(std::move(file.error()));
-    return std::nullopt;
-}
+}  // namespace
 
-/// "" when the file stands; else why it does not.
-std::string put(const sim::WholeFile& file, const std::string& text) {
-    std::FILE* out = std::fopen(file.partial().c_str(), "wb");
-    bool good = out && std::fwrite(text.data(), 1, text.size(), out) == text.size();
-    if (out) good = std::fclose(out) == 0 && good;
-    if (!good) {
-        file.discard();
-        return "cannot write " + file.partial();
-    }
-    const auto finished = file.finish();
-    return finished ? "" : finished.error().text();
-}
-
-/// The command as one would give it from anywhere: `build/release/bin/wijk ...` is `wijk ...`.
-std::string without_folder(const std::string& command_line) {
-    const auto slash = command_line.substr(0, command_line.find(' ')).rfind('/');
-    return slash == std::string::npos ? command_line : command_line.substr(slash + 1);
-}
-
-CostsView view_of(const CostsOptions& options, economics::CostRecord record) {
+CostsView costs_view_of(const CostsOptions& options, economics::CostRecord record) {
     CostsView view;
     view.file = fs::path(options.results).filename().string();
     view.command_line = without_folder(options.command_line);
@@ -102,13 +60,12 @@ CostsView view_of(const CostsOptions& options, economics::CostRecord record) {
     return view;
 }
 
-}  // namespace
-
 int show_costs(const CostsOptions& options) {
     sim::Error problems;
     check_numbers(options, problems);
-    const auto psa = begin("--psa", options.psa, {options.results}, problems);
-    const auto html = begin("--html", options.html, {options.results, options.psa}, problems);
+    const auto psa = begin_output("--psa", options.psa, {options.results}, problems);
+    const auto html =
+        begin_output("--html", options.html, {options.results, options.psa}, problems);
     auto record = economics::read_cost_record(options.results);
     if (!record) problems.add(record.error());
     if (record && options.volunteer_hour > 0 && record->prices_volunteers())
@@ -116,14 +73,16 @@ int show_costs(const CostsOptions& options) {
                                     "no --volunteer-hour, or a run with volunteer_hour = 0"));
     if (!problems.problems.empty()) return wrong_input(problems);
 
-    const auto view = view_of(options, std::move(*record));
+    const auto view = costs_view_of(options, std::move(*record));
     print(options.json ? costs_as_json(view) : costs_as_text(view));
     if (psa) {
-        if (const auto why = put(*psa, costs_as_psa(view)); !why.empty()) return failed(why);
+        if (const auto put = psa->write_text(costs_as_psa(view)); !put)
+            return failed(put.error().text());
         say("Table: " + psa->path());
     }
     if (html) {
-        if (const auto why = put(*html, costs_page(view)); !why.empty()) return failed(why);
+        if (const auto put = html->write_text(costs_page(view)); !put)
+            return failed(put.error().text());
         say("Page: " + html->path());
     }
     return finish_output(kDone);

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "sim/csv_text.h"
 #include "sim/parameters.h"
 
 #include "cli/costs_view.h"
@@ -13,15 +14,8 @@ namespace {
 
 namespace economics = models::economics;
 using economics::Price;
+using sim::csv_text;
 using sim::json_string;
-
-std::string csv_text(const std::string& text) {
-    if (text.find_first_of(",\"\n") == std::string::npos) return text;
-    std::string out = "\"";
-    for (const char c : text)
-        out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return out + '"';
-}
 
 std::string json_estimate(const sim::Estimate& of) {
     return fmt::format(R"({{"mean": {}, "low": {}, "high": {}}})",

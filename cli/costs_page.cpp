@@ -2,8 +2,8 @@
 
 #include "cli/costs_pictures.h"
 #include "cli/costs_view.h"
+#include "cli/page.h"
 #include "cli/svg.h"
-#include "cli/validation_page.h"
 #include "models/recorders/effect_sentence.h"
 #include "models/recorders/results_series.h"
 
@@ -12,32 +12,6 @@ namespace {
 
 namespace economics = models::economics;
 using models::recorders::with_thousands;
-
-constexpr const char* kStyle = R"(<style>
-body { font-family: "DejaVu Sans", Verdana, Arial, sans-serif; font-size: 15px; line-height: 1.5;
-  color: #1a1a1a; max-width: 900px; margin: 24px auto; padding: 0 20px; }
-h1 { font-size: 26px; margin-bottom: 4px; } h2 { font-size: 20px; margin-top: 32px;
-  border-bottom: 2px solid #d9d9d9; padding-bottom: 4px; } h2, h3 { break-after: avoid; }
-figure { margin: 8px 0 20px; break-inside: avoid; } figcaption { font-size: 13px; color: #4a4a4a; }
-svg { max-width: 100%; height: auto; display: block; }
-table { border-collapse: collapse; margin: 8px 0; font-size: 13px; } tr { break-inside: avoid; }
-th, td { text-align: left; padding: 3px 14px 3px 0; border-bottom: 1px solid #e4e4e4; }
-td.number, th.number { text-align: right; } td.number { white-space: nowrap; }
-.summary { background: #f3f6f9; border-left: 5px solid #0072B2; padding: 6px 18px; }
-.small { font-size: 13px; color: #4a4a4a; } code { font-size: 13px; overflow-wrap: anywhere; }
-@media print { body { font-size: 11px; max-width: none; margin: 0; } }
-@page { margin: 15mm; }
-</style>
-)";
-
-std::string paragraph(std::string_view text) {
-    return fmt::format("<p>{}</p>\n", escaped(text));
-}
-
-std::string figure(const std::string& svg, std::string_view caption) {
-    return fmt::format(
-        "<figure>\n{}<figcaption>{}</figcaption>\n</figure>\n", svg, escaped(caption));
-}
 
 std::string summary(const CostsView& view) {
     std::string out = "<div class=\"summary\">\n";
@@ -116,12 +90,8 @@ std::string who_pays(const CostsView& view) {
 
 std::string costs_page(const CostsView& view) {
     const auto title = view.record.title.empty() ? view.file : view.record.title;
-    std::string out =
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        "<title>wijk: costs</title>\n";
-    out += kStyle;
-    out += "</head>\n<body>\n<h1>What it costs and what it buys</h1>\n";
+    std::string out = page_start("en", "wijk: costs");
+    out += "<h1>What it costs and what it buys</h1>\n";
     out += fmt::format("<p class=\"small\">{}{}{}</p>\n",
                        escaped(title),
                        view.record.wijk.empty() ? "" : ", ",
@@ -145,7 +115,7 @@ std::string costs_page(const CostsView& view) {
         out += "<h2>For each person</h2>\n" + table_as_html(persons);
     out +=
         fmt::format("<p class=\"small\">Made by <code>{}</code></p>\n", escaped(view.command_line));
-    return out + "</body>\n</html>\n";
+    return out + page_end();
 }
 
 }  // namespace cli

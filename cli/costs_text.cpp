@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "cli/costs_view.h"
+#include "cli/plain_text.h"
 #include "models/recorders/effect_sentence.h"
 #include "models/recorders/results_series.h"
 
@@ -13,39 +14,16 @@ namespace {
 namespace economics = models::economics;
 using models::recorders::with_thousands;
 
-constexpr std::size_t kColumns = 100;
-
-std::size_t characters(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
-std::string fit(std::string_view text, std::size_t width) {
-    const auto there = characters(text);
-    return std::string(text) + std::string(there < width ? width - there : 1, ' ');
-}
-
-/// Text broken at spaces, each line `indent` spaces in.
 std::string wrapped(std::string_view text, std::size_t indent) {
-    std::string out, line;
-    while (!text.empty()) {
-        const auto word = text.substr(0, text.find(' '));
-        text.remove_prefix(std::min(text.size(), word.size() + 1));
-        if (!line.empty() && indent + characters(line) + 1 + characters(word) > kColumns) {
-            out += std::string(indent, ' ') + line + '\n';
-            line.clear();
-        }
-        if (!line.empty()) line += ' ';
-        line += word;
-    }
-    return out + std::string(indent, ' ') + line + '\n';
+    return cli::wrapped(text, indent, indent);
 }
 
 constexpr std::size_t kName = 34, kCell = 32;
 
 std::string row(std::string_view name, std::string_view first, std::string_view second) {
-    return "  " + fit(name, kName) +
-           (second.empty() ? std::string(first) : fit(first, kCell) + std::string(second)) + '\n';
+    return "  " + padded(name, kName) +
+           (second.empty() ? std::string(first) : padded(first, kCell) + std::string(second)) +
+           '\n';
 }
 
 bool nothing(const sim::Estimate& estimate) {
@@ -104,12 +82,13 @@ std::string arm_text(const CostsView& view, const economics::ArmComparison& arm)
 /// A table with a column for each shown willingness to pay.
 template <class Cell>
 std::string by_pay(const CostsView& view, std::string_view title, std::size_t first, Cell cell) {
-    std::string out = "\n" + wrapped(title, 0) + "  " + fit("euro a lonely person-year", kName - 8);
+    std::string out =
+        "\n" + wrapped(title, 0) + "  " + padded("euro a lonely person-year", kName - 8);
     for (const auto k : shown_pays(view))
         out += fmt::format("{:>14}", with_thousands(view.curve[k].pay));
     out += '\n';
     for (std::size_t arm = first; arm < view.choice.arms.size(); ++arm) {
-        out += "  " + fit(view.choice.arms[arm], kName - 8);
+        out += "  " + padded(view.choice.arms[arm], kName - 8);
         for (const auto k : shown_pays(view))
             out += fmt::format("{:>14}", cell(view.curve[k], arm));
         out += '\n';

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/costs.h"
 #include "models/economics/acceptability.h"
 #include "models/economics/comparison.h"
 #include "models/economics/cost_record.h"
@@ -24,6 +25,9 @@ struct CostsView {
     models::economics::Choice choice;
     std::vector<models::economics::Acceptability> curve;  // from 0 euro up, equal steps
 };
+
+/// What a finished run cost, valued as `options` say.
+CostsView costs_view_of(const CostsOptions& options, models::economics::CostRecord record);
 
 std::string costs_as_text(const CostsView& view);
 std::string costs_as_json(const CostsView& view);

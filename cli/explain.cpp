@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -12,12 +11,9 @@
 
 #include "sim/hdf5_reader.h"
 #include "sim/near_name.h"
-#include "sim/sha256.h"
 
 #include "cli/messages.h"
-#include "cli/prepare.h"
-#include "cli/provenance.h"
-#include "cli/run_options.h"
+#include "cli/run_again.h"
 #include "models/population/area_data.h"
 #include "models/population/make_population.h"
 
@@ -25,7 +21,6 @@ namespace cli {
 namespace {
 
 namespace explain = models::explain;
-namespace fs = std::filesystem;
 
 constexpr std::array<std::pair<std::string_view, explain::Example>, 4> kExamples{{
     {"helped", explain::Example::helped},
@@ -36,14 +31,11 @@ constexpr std::array<std::pair<std::string_view, explain::Example>, 4> kExamples
 
 /// What the results file says about the run that made it.
 struct Record {
-    std::string command_line, inputs;
     std::vector<std::string> arms;
     sim::NumberArray hashes;  // arm, replicate, time
 };
 
-sim::Result<Record> read_record(const std::string& path) {
-    const auto file = sim::Hdf5Reader::open(path);
-    if (!file) return sim::fail(file.error());
+sim::Result<Record> read_record(const sim::Hdf5Reader& file) {
     sim::Error problems;
     Record record;
     const auto take = [&](auto read, auto& into) {
@@ -52,38 +44,10 @@ sim::Result<Record> read_record(const std::string& path) {
         else
             problems.add(read.error());
     };
-    take(file->text_attribute("command_line"), record.command_line);
-    take(file->text_attribute("inputs_sha256"), record.inputs);
-    take(file->texts("/indicators/arm"), record.arms);
-    take(file->numbers("/indicators/state_hash"), record.hashes);
+    take(file.texts("/indicators/arm"), record.arms);
+    take(file.numbers("/indicators/state_hash"), record.hashes);
     if (!problems.problems.empty()) return sim::fail(std::move(problems));
     return record;
-}
-
-/// The run of the results file, read again from the files that it read.
-sim::Result<PreparedRun> prepare_again(const ExplainOptions& options, const Record& record) {
-    auto run = run_options_of(record.command_line);
-    if (!run) return sim::fail(run.error());
-    if (!options.scenario.empty()) run->scenario = options.scenario;
-    if (!options.data.empty()) run->data = options.data;
-    if (!fs::exists(run->scenario))
-        return sim::fail(
-            sim::Error::in_file(options.results,
-                                fmt::format("was made from {}, which is not there", run->scenario),
-                                "the folder in which it was run, or --scenario FILE"));
-    run->out = options.results + ".never-written";
-    auto prepared = prepare_run(*run);
-    if (!prepared) return prepared;
-    std::string inputs;
-    for (const auto& [name, checksum] : provenance_of(*prepared, {}).input_sha256)
-        inputs += checksum + "  " + name + "\n";
-    if (inputs != record.inputs)
-        return sim::fail(sim::Error::in_file(
-            options.results,
-            "was made from files that have changed since: the scenario, its catalogue, the "
-            "ensemble or the data",
-            "the files as they were, or run it again"));
-    return prepared;
 }
 
 sim::Result<std::uint32_t> arm_of(const ExplainOptions& options,
@@ -174,10 +138,14 @@ sim::Result<std::size_t> compare(const ExplainOptions& options,
 }  // namespace
 
 int explain(const ExplainOptions& options) {
-    const auto record = read_record(options.results);
+    const auto file = sim::Hdf5Reader::open(options.results);
+    if (!file) return wrong_input(file.error());
+    const auto record = read_record(*file);
     if (!record) return wrong_input(record.error());
-    const auto prepared = prepare_again(options, *record);
-    if (!prepared) return wrong_input(prepared.error());
+    const auto again =
+        run_again(*file, options.scenario, options.data, options.results + ".never-written");
+    if (!again) return wrong_input(again.error());
+    const auto* prepared = &again->prepared;
     const auto areas = models::population::read_area_data(prepared->data);
     const auto rates = models::read_vital_rates(prepared->data);
     sim::Error problems;

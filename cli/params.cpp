@@ -8,27 +8,9 @@
 
 #include "cli/data_folder.h"
 #include "cli/messages.h"
-#include "models/scenario.h"
 
 namespace cli {
 namespace {
-
-/// The scenario of which the registry is shown: a file's, or defaults with the shipped catalogue.
-sim::Result<models::Scenario> scenario_of(const ParamsOptions& options) {
-    const auto data = find_data_folder(options.data);
-    if (!data && !options.data.empty()) return sim::fail(data.error());
-    const auto catalogue = data ? shipped_catalogue(*data) : std::string();
-    if (!options.scenario.empty()) return models::load_scenario(options.scenario, {}, catalogue);
-
-    models::Scenario scenario;
-    if (catalogue.empty()) return scenario;
-    auto file = models::interventions::read_catalogue(catalogue);
-    if (!file) return sim::fail(file.error());
-    scenario.catalogue = file->catalogue;
-    scenario.catalogue_as_filed = std::move(file->catalogue);
-    scenario.given = std::move(file->given);
-    return scenario;
-}
 
 /// The parameter with this name, else those of the section, else those with it in their names.
 std::vector<sim::Parameter> those_named(const std::string& name,
@@ -59,8 +41,24 @@ sim::Error unknown(const std::string& name, const std::vector<sim::Parameter>& a
 
 }  // namespace
 
+sim::Result<models::Scenario> registry_scenario(const ParamsOptions& options) {
+    const auto data = find_data_folder(options.data);
+    if (!data && !options.data.empty()) return sim::fail(data.error());
+    const auto catalogue = data ? shipped_catalogue(*data) : std::string();
+    if (!options.scenario.empty()) return models::load_scenario(options.scenario, {}, catalogue);
+
+    models::Scenario scenario;
+    if (catalogue.empty()) return scenario;
+    auto file = models::interventions::read_catalogue(catalogue);
+    if (!file) return sim::fail(file.error());
+    scenario.catalogue = file->catalogue;
+    scenario.catalogue_as_filed = std::move(file->catalogue);
+    scenario.given = std::move(file->given);
+    return scenario;
+}
+
 int show_parameters(const ParamsOptions& options) {
-    const auto scenario = scenario_of(options);
+    const auto scenario = registry_scenario(options);
     if (!scenario) return wrong_input(scenario.error());
 
     const auto all = models::list_parameters(*scenario);

@@ -2,6 +2,10 @@
 
 #include <string>
 
+#include "sim/result.h"
+
+#include "models/scenario.h"
+
 namespace cli {
 
 /// `wijk params`.
@@ -15,5 +19,8 @@ struct ParamsOptions {
 
 /// Prints the parameter registry. Returns the exit code.
 int show_parameters(const ParamsOptions& options);
+
+/// The scenario whose registry is meant: a file's, or defaults with the shipped catalogue.
+sim::Result<models::Scenario> registry_scenario(const ParamsOptions& options);
 
 }  // namespace cli

@@ -150,13 +150,14 @@ class Run {
         if (auto closed = file_->close(std::move(end)); !closed)
             return failed(closed.error().text());
         const std::string kept = stopped ? prepared_.out + ".partial" : prepared_.out;
-        if (effects.replicates > 0)
+        if (effects.replicates > 0 && options_.tell_results)
             print(summary(shape_, effects, zero, inputs_.published, help_in_words(record_)));
         if (!options_.trace_hashes.empty()) {
             const auto told = trace_.write_or_compare(options_.trace_hashes);
             if (!told) return failed(told.error().text());
             say(*told);
         }
+        if (stopped && !options_.tell_results) return failed("interrupted: nothing was compared");
         if (stopped)
             return failed(fmt::format(
                 "interrupted: {} of {} replicates were finished in every arm; all that was seen is "
@@ -164,7 +165,7 @@ class Run {
                 effects.replicates,
                 shape_.replicates,
                 kept));
-        if (!options_.quiet) say("Results: " + kept);
+        if (!options_.quiet && options_.tell_results) say("Results: " + kept);
         if (zero.first) return failed("the arms differ before their programmes start: a defect");
         return finish_output(kDone);
     }

@@ -24,6 +24,7 @@ struct RunOptions {
     std::string data;                     // folder of the data; empty: looked for
     bool live = false;                    // others may read the file while it grows
     bool quiet = false;                   // no progress
+    bool tell_results = true;             // print what came out, and where the file is
     std::string trace_hashes;             // file of hashes to write or compare with; empty: none
     std::string command_line;             // as it was given, for the results file
     bool force = false;                   // replace a file that is not a results file

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/plain_text.h"
 #include "models/recorders/effect_sentence.h"
 
 namespace cli {
@@ -18,7 +19,6 @@ using models::recorders::with_thousands;
 
 namespace {
 
-constexpr std::size_t kColumns = 100;
 constexpr std::size_t kNameWidth = 22;
 
 struct Indicator {
@@ -35,12 +35,6 @@ constexpr Indicator kIndicators[] = {
     {"score 0-11", "mean_score", 1},
 };
 
-/// Characters, not bytes, of text in UTF-8.
-std::size_t characters(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
 /// `text` in exactly `width` characters: filled with spaces, or cut with "..".
 std::string fit(std::string_view text, std::size_t width) {
     std::string out(text);
@@ -53,25 +47,6 @@ std::string fit(std::string_view text, std::size_t width) {
         out += "..";
     }
     return out + std::string(width - characters(out), ' ');
-}
-
-/// Text broken at spaces, the first line `first` spaces in and the others `others`.
-std::string wrapped(std::string_view text, std::size_t first, std::size_t others) {
-    std::string out, line(first, ' ');
-    bool empty = true;
-    while (!text.empty()) {
-        const auto word = text.substr(0, text.find(' '));
-        text.remove_prefix(std::min(text.size(), word.size() + 1));
-        if (!empty && characters(line) + characters(word) + 1 > kColumns) {
-            out += line + "\n";
-            line = std::string(others, ' ');
-            empty = true;
-        }
-        if (!empty) line += ' ';
-        line += word;
-        empty = false;
-    }
-    return out + line + "\n";
 }
 
 std::string number(double value, int digits) {

@@ -18,62 +18,9 @@ using validation::Finding;
 using validation::Theme;
 using validation::Verdict;
 
-constexpr const char* kStyle = R"(<style>
-body { font-family: "DejaVu Sans", Verdana, Arial, sans-serif; font-size: 15px; line-height: 1.5;
-  color: #1a1a1a; max-width: 980px; margin: 24px auto; padding: 0 20px; }
-h1 { font-size: 26px; margin-bottom: 4px; } h2 { font-size: 20px; margin-top: 36px;
-  border-bottom: 2px solid #d9d9d9; padding-bottom: 4px; }
-h3 { font-size: 16px; margin: 24px 0 4px; }
-h2, h3 { break-after: avoid; }
-figure { margin: 8px 0 20px; break-inside: avoid; } figcaption { font-size: 13px; color: #4a4a4a; }
-svg { max-width: 100%; height: auto; display: block; }
-table { border-collapse: collapse; margin: 8px 0; } tr { break-inside: avoid; }
-th, td { text-align: left; padding: 3px 14px 3px 0; border-bottom: 1px solid #e4e4e4;
-  vertical-align: top; }
-td.number, th.number { text-align: right; }
-td.number { white-space: nowrap; }
-.summary { background: #f3f6f9; border-left: 5px solid #0072B2; padding: 10px 18px; }
-.limits { background: #fdf3ec; border-left: 5px solid #D55E00; padding: 10px 18px;
-  break-inside: avoid; }
-.small { font-size: 13px; color: #4a4a4a; } code { font-size: 13px; overflow-wrap: anywhere; }
-.two > div { break-inside: avoid; }
-.two { display: grid; grid-template-columns: 1fr 1fr; gap: 0 36px; }
-@media (max-width: 800px) { .two { grid-template-columns: 1fr; } }
-@media print { body { font-size: 11px; max-width: none; margin: 0; } }
-@page { margin: 15mm; }
-</style>
-)";
-
-/// Escaped text in which **bold** becomes markup.
-std::string inline_html(std::string_view text) {
-    std::string out;
-    bool bold = false;
-    while (!text.empty()) {
-        const auto at = text.find("**");
-        out += escaped(text.substr(0, at));
-        if (at == std::string_view::npos) break;
-        out += bold ? "</strong>" : "<strong>";
-        bold = !bold;
-        text = text.substr(at + 2);
-    }
-    return bold ? out + "</strong>" : out;
-}
-
-std::string paragraph(std::string_view text) {
-    return fmt::format("<p>{}</p>\n", inline_html(text));
-}
-
-std::string figure(const std::string& svg, std::string_view name) {
-    if (svg.empty()) return {};
-    return fmt::format(
-        "<figure>\n{}<figcaption>{}</figcaption>\n</figure>\n", svg, escaped(caption_of(name)));
-}
-
-std::string list(const std::vector<std::string>& entries) {
-    std::string out = "<ul>\n";
-    for (const auto& entry : entries)
-        out += fmt::format("<li>{}</li>\n", entry);
-    return out + "</ul>\n";
+/// A picture with the caption that belongs to its name.
+std::string named_figure(const std::string& svg, std::string_view name) {
+    return svg.empty() ? std::string() : figure(svg, caption_of(name));
 }
 
 std::string summary(const Validation& all) {
@@ -128,7 +75,7 @@ std::string target_pictures(const Validation& all) {
         if (svg.empty()) continue;
         auto title = std::string(validation::words(theme));
         title[0] = static_cast<char>(title[0] - 'a' + 'A');
-        out += fmt::format("<h3>{}</h3>\n", title) + figure(svg, "targets-");
+        out += fmt::format("<h3>{}</h3>\n", title) + named_figure(svg, "targets-");
     }
     return out;
 }
@@ -144,32 +91,33 @@ std::string places(const Validation& all) {
     out += "<div class=\"small\">\n" + table_as_html(table_of_agreement(all)) + "</div>\n";
     out += "<div class=\"two\">\n";
     for (const int year : models::places::kYearsPublished)
-        out += figure(picture_of_places(all, year), "places-");
+        out += named_figure(picture_of_places(all, year), "places-");
     return out + "</div>\n<h3>The ten places that are furthest off</h3>\n<div class=\"small\">\n" +
            table_as_html(table_of_worst_places(all)) + "</div>\n";
 }
 
 std::string pictures(const Validation& all) {
     std::string out;
-    out += "<h2>Loneliness by age</h2>\n" + figure(picture_by_age(all), "by-age");
+    out += "<h2>Loneliness by age</h2>\n" + named_figure(picture_by_age(all), "by-age");
     const auto courses = picture_of_courses(all);
     if (!courses.empty()) {
-        out += "<h2>After the death of a partner</h2>\n" + figure(courses, "courses");
-        out += "<div class=\"two\">\n" + figure(picture_around_loss(all), "around-loss") +
-               figure(picture_of_contact_around_loss(all), "contact-around-loss") + "</div>\n";
+        out += "<h2>After the death of a partner</h2>\n" + named_figure(courses, "courses");
+        out += "<div class=\"two\">\n" + named_figure(picture_around_loss(all), "around-loss") +
+               named_figure(picture_of_contact_around_loss(all), "contact-around-loss") +
+               "</div>\n";
     }
     out += "<h2>From state to state</h2>\n<div class=\"two\">\n";
     out += transitions(all, Curve::states_after_1_year, "One year later");
     out += transitions(all, Curve::states_after_8_years, "Eight years later") + "</div>\n";
     out += "<h2>Networks</h2>\n<div class=\"two\">\n";
-    out += figure(picture_of_ties_held(all), "ties-held");
-    out += figure(picture_of_weekly_contact(all), "weekly-contact");
-    out += figure(picture_of_kin_share(all), "kin-share");
-    out += figure(picture_of_ties_kept(all), "ties-kept") + "</div>\n";
+    out += named_figure(picture_of_ties_held(all), "ties-held");
+    out += named_figure(picture_of_weekly_contact(all), "weekly-contact");
+    out += named_figure(picture_of_kin_share(all), "kin-share");
+    out += named_figure(picture_of_ties_kept(all), "ties-kept") + "</div>\n";
     out += places(all);
     std::string parameters;
     for (const auto& one : all_pictures(all))
-        if (one.name.starts_with("parameters-")) parameters += figure(one.svg, one.name);
+        if (one.name.starts_with("parameters-")) parameters += named_figure(one.svg, one.name);
     if (!parameters.empty()) out += "<h2>What calibration learned</h2>\n" + parameters;
     if (all.quick) out += paragraph("Left out by --quick: what takes runs of more than two years.");
     return out;
@@ -193,12 +141,8 @@ std::string not_measured(const Validation& all) {
 }  // namespace
 
 std::string validation_page(const Validation& all, const std::string& prose) {
-    std::string out =
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        "<title>wijk: validation</title>\n";
-    out += kStyle;
-    out += "</head>\n<body>\n<h1>Can this model be trusted, and for what?</h1>\n";
+    std::string out = page_start("en", "wijk: validation");
+    out += "<h1>Can this model be trusted, and for what?</h1>\n";
     out += fmt::format("<p class=\"small\">wijk validate: {}.</p>\n", escaped(run_sentence(all)));
     out += summary(all);
     std::vector<std::string> limits;
@@ -212,7 +156,7 @@ std::string validation_page(const Validation& all, const std::string& prose) {
     out += pictures(all) + not_measured(all);
     out +=
         fmt::format("<p class=\"small\">Made by <code>{}</code></p>\n", escaped(all.command_line));
-    return out + "</body>\n</html>\n";
+    return out + page_end();
 }
 
 }  // namespace cli

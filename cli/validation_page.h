@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/page.h"
 #include "cli/validation.h"
 
 namespace cli {
@@ -20,14 +21,6 @@ std::string validation_document(const Validation& validation, const std::string&
 std::vector<std::string> must_not_be_used_for(std::string_view prose);
 
 // Tables that both have.
-
-/// Cells of text; the first column stands at the left, the others at the right.
-struct Table {
-    std::vector<std::string> header;
-    std::vector<std::vector<std::string>> rows;
-};
-std::string table_as_html(const Table& table);
-std::string table_as_markdown(const Table& table);
 
 /// Where people of one state are later, in shares of each state; no rows when it was not run.
 Table table_of_transitions(const Validation& validation, models::validation::Curve curve);

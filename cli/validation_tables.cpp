@@ -38,32 +38,6 @@ int count_of(const Validation& all, Theme theme, Use use, Verdict verdict) {
 
 }  // namespace
 
-std::string table_as_html(const Table& table) {
-    if (table.rows.empty()) return {};
-    const auto row = [](const std::vector<std::string>& cells, const char* tag) {
-        std::string out = "<tr>";
-        for (std::size_t k = 0; k < cells.size(); ++k)
-            out += fmt::format(
-                "<{0}{1}>{2}</{0}>", tag, k > 0 ? " class=\"number\"" : "", escaped(cells[k]));
-        return out + "</tr>\n";
-    };
-    std::string out = "<table>\n" + row(table.header, "th");
-    for (const auto& cells : table.rows)
-        out += row(cells, "td");
-    return out + "</table>\n";
-}
-
-std::string table_as_markdown(const Table& table) {
-    if (table.rows.empty()) return {};
-    std::string out = fmt::format("| {} |\n|---|", fmt::join(table.header, " | "));
-    for (std::size_t k = 1; k < table.header.size(); ++k)
-        out += "---:|";
-    out += '\n';
-    for (const auto& cells : table.rows)
-        out += fmt::format("| {} |\n", fmt::join(cells, " | "));
-    return out;
-}
-
 Table table_of_transitions(const Validation& all, validation::Curve curve) {
     Table table{{"from", kStates[0], kStates[1], kStates[2]}, {}};
     const auto& shares = all.curve(curve);

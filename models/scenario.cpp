@@ -142,6 +142,8 @@ void read_head(sim::TomlReader& root, Scenario& scenario) {
     std::string extends;  // read_chain has followed it
     root.text("extends", extends);
     root.text("title", scenario.title);
+    std::string title_nl;  // for reports, which read it in the text of the file
+    root.text("title_nl", title_nl);
     root.number("years", scenario.years, kShortestRun, kLongestRun, "years");
     root.whole("replicates", scenario.replicates, 1, kMostReplicates);
     auto seed = static_cast<std::int64_t>(scenario.seed);

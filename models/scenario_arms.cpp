@@ -140,6 +140,8 @@ Arm read_arm(sim::TomlReader& table, const std::string& name, Scenario& scenario
     arm.title = name;
     arm.place = table.place();
     table.text("title", arm.title);
+    std::string title_nl;  // for reports, which read it in the text of the file
+    table.text("title_nl", title_nl);
     read_into(table, arm, scenario);
     table.finish();
     return arm;

@@ -100,8 +100,14 @@ bool Hdf5Reader::has_attribute(const std::string& name) const {
 }
 
 Result<std::string> Hdf5Reader::text_attribute(const std::string& name) const {
+    return text_attribute("/", name);
+}
+
+Result<std::string> Hdf5Reader::text_attribute(const std::string& object,
+                                               const std::string& name) const {
     const hdf5::Quiet quiet;
-    const hdf5::Handle attribute(H5Aopen(id_, name.c_str(), H5P_DEFAULT), H5Aclose);
+    const hdf5::Handle attribute(
+        H5Aopen_by_name(id_, object.c_str(), name.c_str(), H5P_DEFAULT, H5P_DEFAULT), H5Aclose);
     if (!attribute.good()) return wrong("there is no attribute '" + name + "'");
     const hdf5::Handle type(H5Aget_type(attribute), H5Tclose);
     const hdf5::Handle space(H5Aget_space(attribute), H5Sclose);
@@ -155,6 +161,8 @@ Result<NumberArray> Hdf5Reader::numbers(const std::string& array) const {
     const auto kind = H5Tget_class(type);
     if ((kind != H5T_FLOAT && kind != H5T_INTEGER) || cells_of(out.size) > kMostCells)
         return wrong(array + " is not a table of numbers");
+    out.whole = kind == H5T_INTEGER;
+    out.bytes = H5Tget_size(type);
     out.values.resize(cells_of(out.size));
     if (!out.values.empty() &&
         H5Dread(data, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, out.values.data()) < 0)

@@ -158,6 +158,15 @@ std::vector<sim::PairedDifference> differences(const Table& table, sim::Draws dr
     return out;
 }
 
+/// The arm minus the baseline, pair by pair: [measure][pair].
+std::vector<std::vector<double>> changes(const Table& table) {
+    auto out = table.arm;
+    for (std::size_t i = 0; i < out.size(); ++i)
+        for (std::size_t pair = 0; pair < out[i].size(); ++pair)
+            out[i][pair] -= table.baseline[i][pair];
+    return out;
+}
+
 std::vector<Participants> participants(const RunRecord& record,
                                        std::uint32_t arm,
                                        std::span<const std::uint32_t> replicates) {
@@ -249,6 +258,7 @@ ArmEffects effects_of_arm(const RunRecord& record,
         out.levels.push_back(sim::mean_interval(values, draws));
     out.differences = differences(whole, draws);
     out.by_group = differences(groups, draws);
+    out.changes = changes(whole);
     out.participants = participants(record, arm, finished);
     out.euro_per_lonely_year = cost_of_a_year(whole, draws);
     return out;
@@ -281,6 +291,7 @@ Effects effects_of(const RunRecord& record) {
     const auto finished = finished_by_all(record);
     Effects effects;
     effects.replicates = static_cast<std::uint32_t>(finished.size());
+    effects.draws = draws_of(record, finished);
     for (std::uint32_t arm = 0; arm < record.arms(); ++arm)
         effects.arms.push_back(effects_of_arm(record, arm, finished));
     return effects;

@@ -46,6 +46,7 @@ struct ArmEffects {
     std::vector<sim::Estimate> levels;               // one per measure
     std::vector<sim::PairedDifference> differences;  // this arm minus the baseline
     std::vector<sim::PairedDifference> by_group;     // [Measure][group], last year
+    std::vector<std::vector<double>> changes;        // [measure][pair], behind the differences
     std::vector<Participants> participants;
     /// Euro more than the baseline for each person-year lonely fewer than in the baseline, since
     /// the start. Without a meaning where fewer lonely years are not certain (`bounded` false).
@@ -56,8 +57,9 @@ struct ArmEffects {
 };
 
 struct Effects {
-    std::uint32_t replicates = 0;  // that every arm finished: all numbers are of these
-    std::vector<ArmEffects> arms;  // all, the baseline first; its differences are 0
+    std::uint32_t replicates = 0;      // that every arm finished: all numbers are of these
+    std::vector<std::uint32_t> draws;  // of the numbers, by pair; nothing when they are as given
+    std::vector<ArmEffects> arms;      // all, the baseline first; its differences are 0
 };
 
 /// Every measure of one arm of one replicate, in the order of `effect_measures`, over the weeks

@@ -39,6 +39,11 @@ TEST(Commands, HaveHelpWithAnExample) {
                                 "places",
                                 "costs",
                                 "view",
+                                "report",
+                                "export",
+                                "rerun",
+                                "diff",
+                                "analyse",
                                 "trial",
                                 "help"}) {
         const auto help = printed({command, "--help"});

@@ -44,7 +44,7 @@ constexpr Layer kLayers[] = {
     {"settlement", 12}, {"simulation", 13},   {"recorders", 14},    {"experiment", 15},
     {"survey", 15},     {"economics", 15},    {"places", 16},       {"calibration", 16},
     {"explain", 16},    {"validation", 17},   {"trial", 14},        {"patterns", 16},
-    {"sweeps", 17},
+    {"sweeps", 17},     {"analysis", 16},
 };
 
 /// Height of a part of models/; -1 when it has no place yet.
