@@ -59,7 +59,7 @@ TEST_F(Window, IsMovedByMouseAndKeys) {
 
 TEST_F(Window, TellsTheLivesOfWhoIsClicked) {
     const auto outcome = play(
-        "wait finished\nwheel map 1\nclick map 0.5 0.45\nexpect picked yes\n"
+        "wait answer\nkey end\nclick map 0.58 0.27\nexpect picked yes\n"
         "expect panel two_lives\nwait told\nsave two_lives lives.csv\n");
 
     EXPECT_EQ(outcome.code, 0) << outcome.err;

@@ -246,7 +246,6 @@ Picture buurten_picture(const Pen& pen, const Snapshot& snapshot, std::size_t mo
         }
         const double without = sum[0] / lives, with = sum[1] / lives, change = with - without;
         const auto name = k == 0 ? pen.say(T::whole_wijk) : shape.groups[group];
-        const auto colour = change < -0.05 ? c.better : change > 0.05 ? c.worse : c.text;
         write(out, pen, m, y, name, c.text, Anchor::start, scale, wide * 0.55f, k == 0);
         write(out,
               pen,
@@ -254,7 +253,7 @@ Picture buurten_picture(const Pen& pen, const Snapshot& snapshot, std::size_t mo
               y,
               pen.say(without, 1) + " / " + pen.say(with, 1) + " / " + (change > 0.05 ? "+" : "") +
                   pen.say(change, 1),
-              colour,
+              c.text,  // no interval, so no verdict
               Anchor::end,
               scale,
               wide * 0.5f);

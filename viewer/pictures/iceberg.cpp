@@ -88,16 +88,16 @@ Picture iceberg_picture(const Pen& pen, const Snapshot& snapshot, std::size_t mo
     for (const auto k : rows) {
         write(out, pen, m, y, pen.say(kNames[k]), c.text, Anchor::start, scale, names);
         for (std::size_t arm = 0; arm < 2; ++arm) {
+            if (counts[k][arm] <= 0) continue;
             const auto share = std::sqrt(counts[k][arm] / most);
             const float thick = row * 0.36f;
-            out.add(
-                Box{left,
-                    y + static_cast<float>(arm) * thick,
-                    std::max(counts[k][arm] > 0 ? 2.0f : 0.0f, static_cast<float>(share) * room),
-                    thick - 1,
-                    arm == 0 ? c.baseline : c.what_if,
-                    false,
-                    2});
+            out.add(Box{left,
+                        y + static_cast<float>(arm) * thick,
+                        std::max(2.0f, static_cast<float>(share) * room),
+                        thick - 1,
+                        arm == 0 ? c.baseline : c.what_if,
+                        false,
+                        2});
         }
         const auto decimals = [](double value) { return value > 0 && value < 9.95 ? 1 : 0; };
         write(out,
