@@ -174,18 +174,14 @@ void add_validate(CLI::App& app, int& code, const std::string& command_line) {
 constexpr const char* kViewFooter =
     "Options for the window: --arm NAME, --lang nl|en, --research, --dark, --size WIDTHxHEIGHT,\n"
     "--font 100..200, --threads N, --follow (a results file that is still being written),\n"
-    "--screenshot OUT.png (when the answer stands; then it ends), --script STEPS: docs/viewer.md\n\n"
+    "--screenshot OUT.png (when the answer stands; then it ends), --script STEPS; more in\n"
+    "docs/viewer.md.\n\n"
     "Example:\n  wijk view scenarios/schuilenburg.toml --lang en";
 
 void add_view(CLI::App& app, int& code) {
     auto o = std::make_shared<ViewOptions>();
-    auto& command = add_command(app,
-                                code,
-                                "view",
-                                "Look at a scenario while it runs, or at a results file",
-                                "",
-                                &view,
-                                o);
+    auto& command = add_command(
+        app, code, "view", "Look at a scenario while it runs, or at a results file", "", &view, o);
     command.footer(kViewFooter);
     command.add_option("FILE", o->file, "scenario (TOML) or results file (HDF5)")->required();
     command.add_option("--data", o->data, kDataHelp);

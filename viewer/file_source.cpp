@@ -56,14 +56,14 @@ void FileSource::ask(Question question) {
 }
 
 void FileSource::work() {
-    using namespace std::chrono_literals;
     std::optional<Question> last;
     bool whole = !follow_;
     while (true) {
         std::optional<Question> asked;
         {
             std::unique_lock lock(mutex_);
-            changed_.wait_for(lock, whole ? 1h : 1s, [&] { return over_ || question_; });
+            changed_.wait_for(
+                lock, std::chrono::seconds(whole ? 3600 : 1), [&] { return over_ || question_; });
             if (over_) return;
             asked = std::exchange(question_, std::nullopt);
         }

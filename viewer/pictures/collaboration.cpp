@@ -50,24 +50,55 @@ std::vector<std::string> threats_to(const Pen& pen, const NetworkFrame& n, std::
     return out;
 }
 
-/// Seats around a circle, those of one organisation together, with lines between who know each
-/// other.
-void draw_graph(Picture& out, const Pen& pen, const NetworkFrame& n, float x, float y, float side) {
+/// Seats around a circle, those of one organisation together.
+struct Round {
+    std::vector<std::size_t> order;  // of seats
+    float x = 0, y = 0, side = 0;    // the square around it
+
+    Round(const NetworkFrame& n, float left, float top, float wide)
+        : order(n.seats.size()), x(left), y(top), side(wide) {
+        for (std::size_t k = 0; k < order.size(); ++k)
+            order[k] = k;
+        std::ranges::stable_sort(order, {}, [&](std::size_t k) { return n.seats[k].organisation; });
+    }
+    Spot at(double position, float radius) const {
+        const double angle =
+            6.28318530718 * position / static_cast<double>(order.size()) - 1.5707963;
+        return {x + side / 2 + radius * static_cast<float>(std::cos(angle)),
+                y + side / 2 + radius * static_cast<float>(std::sin(angle))};
+    }
+};
+
+/// The name of an organisation beside the middle of its seats.
+void draw_names(Picture& out, const Pen& pen, const NetworkFrame& n, const Round& round) {
+    const auto seats = n.seats.size();
+    for (std::size_t first = 0; first < seats;) {
+        std::size_t next = first;
+        const auto organisation = n.seats[round.order[first]].organisation;
+        while (next < seats && n.seats[round.order[next]].organisation == organisation)
+            ++next;
+        const auto at = round.at(static_cast<double>(first + next - 1) / 2, round.side * 0.36f);
+        const bool left = at.x < round.x + round.side / 2 - 4;
+        write(out,
+              pen,
+              at.x,
+              at.y - pen.size * 0.5f,
+              pen.say(kOrganisations[std::min<std::size_t>(organisation, 8)]),
+              pen.colours().text,
+              left ? Anchor::end : Anchor::start,
+              0.78f,
+              left ? at.x - 2 : round.x + round.side + pen.size - at.x);
+        first = next;
+    }
+}
+
+/// Lines stand between those who know each other.
+void draw_graph(Picture& out, const Pen& pen, const NetworkFrame& n, const Round& round) {
     const auto& c = pen.colours();
     const auto seats = n.seats.size();
-    std::vector<std::size_t> order(seats);
-    for (std::size_t k = 0; k < seats; ++k)
-        order[k] = k;
-    std::ranges::stable_sort(order, {}, [&](std::size_t k) { return n.seats[k].organisation; });
-    const float middle_x = x + side / 2, middle_y = y + side / 2;
     std::vector<Spot> spots(seats);
-    const auto around = [&](double position, float radius) {
-        const double angle = 6.28318530718 * position / static_cast<double>(seats) - 1.5707963;
-        return Spot{middle_x + radius * static_cast<float>(std::cos(angle)),
-                    middle_y + radius * static_cast<float>(std::sin(angle))};
-    };
     for (std::size_t k = 0; k < seats; ++k)
-        spots[order[k]] = around(static_cast<double>(k), side * 0.3f);
+        spots[round.order[k]] = round.at(static_cast<double>(k), round.side * 0.3f);
     for (std::size_t a = 0; a < seats; ++a)
         for (std::size_t b = a + 1; b < seats; ++b) {
             const float known = n.pairs[a * seats + b];
@@ -79,7 +110,7 @@ void draw_graph(Picture& out, const Pen& pen, const NetworkFrame& n, float x, fl
                      c.what_if.faded(std::min(1.0, 0.7 * static_cast<double>(known))));
         }
     Dots dots;
-    const float radius = std::clamp(side / 45, 3.0f, 9.0f);
+    const float radius = std::clamp(round.side / 45, 3.0f, 9.0f);
     for (std::size_t k = 0; k < seats; ++k) {
         const auto& seat = n.seats[k];
         dots.dots.push_back({spots[k].x,
@@ -91,25 +122,7 @@ void draw_graph(Picture& out, const Pen& pen, const NetworkFrame& n, float x, fl
             dots.dots.push_back({spots[k].x, spots[k].y, radius * 1.6f, c.text, Mark::ring});
     }
     out.add(std::move(dots));
-    // The name of an organisation beside the middle of its seats.
-    for (std::size_t first = 0; first < seats;) {
-        std::size_t next = first;
-        const auto organisation = n.seats[order[first]].organisation;
-        while (next < seats && n.seats[order[next]].organisation == organisation)
-            ++next;
-        const auto at = around(static_cast<double>(first + next - 1) / 2, side * 0.36f);
-        const bool left = at.x < middle_x - 4;
-        write(out,
-              pen,
-              at.x,
-              at.y - pen.size * 0.5f,
-              pen.say(kOrganisations[std::min<std::size_t>(organisation, 8)]),
-              c.text,
-              left ? Anchor::end : Anchor::start,
-              0.78f,
-              left ? at.x - 2 : x + side + pen.size - at.x);
-        first = next;
-    }
+    draw_names(out, pen, n, round);
 }
 
 void draw_matrix(
@@ -259,7 +272,7 @@ Picture collaboration_picture(const Pen& pen,
           true);
     float y = m * 0.5f + pen.row();
     const float side = std::min(wide * 0.6f, size.height * 0.4f);
-    if (!n.seats.empty()) draw_graph(out, pen, n, m, y, side);
+    if (!n.seats.empty()) draw_graph(out, pen, n, {n, m, y, side});
     const float right = m + side + pen.size, rest = size.width - right - m;
     const float square = std::min(rest, side - pen.row() * 1.5f);
     if (square > pen.size * 3) {

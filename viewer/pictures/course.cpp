@@ -40,6 +40,52 @@ void draw_moment(Picture& out,
     out.line(x, chart.top, x, chart.bottom, pen.colours().text, 1.5f);
 }
 
+void draw_difference(Picture& out,
+                     const Pen& pen,
+                     const Snapshot& snapshot,
+                     const Course& course,
+                     std::size_t moment,
+                     Chart chart) {
+    const auto& c = pen.colours();
+    std::vector<double> values{0.0};
+    gather(course.difference, course.lives, values);
+    fit_y(chart, values, 1e-6);
+    write(out,
+          pen,
+          chart.left,
+          chart.top - pen.row(),
+          pen.say(T::difference) + ": " + pen.say(T::what_if) + " − " + pen.say(T::baseline),
+          c.text,
+          Anchor::start,
+          0.9f,
+          chart.right - chart.left,
+          true);
+    draw_axes(out, pen, chart, true);
+    const auto& trace = course.difference;
+    if (course.lives > 1)
+        draw_band(out, chart, course.weeks, trace.low, trace.high, c.what_if.faded(0.18));
+    draw_line(out, chart, course.weeks, line_of(trace, course.lives), c.what_if, 2.2f);
+    draw_moment(out, pen, chart, snapshot, moment);
+}
+
+/// Title, names of both arms, and what the band is.
+void draw_head(Picture& out, const Pen& pen, const Course& course, const std::string& title) {
+    const auto& c = pen.colours();
+    const float m = pen.size * 0.6f, y = m * 0.5f + pen.row();
+    write(out, pen, m, m * 0.5f, title, c.text, Anchor::start, 1, out.width - 2 * m, true);
+    const float next = draw_key(out, pen, m, y, pen.say(T::baseline), c.baseline);
+    const float after = draw_key(out, pen, next, y, pen.say(T::what_if), c.what_if);
+    write(out,
+          pen,
+          after,
+          y,
+          pen.say(course.lives > 1 ? T::middle_80 : T::this_life),
+          c.muted,
+          Anchor::start,
+          0.8f,
+          out.width - after - m);
+}
+
 }  // namespace
 
 Picture course_picture(const Pen& pen,
@@ -61,20 +107,7 @@ Picture course_picture(const Pen& pen,
     gather(course.arms[0], course.lives, values);
     gather(course.arms[1], course.lives, values);
     fit_y(levels, values, 1e-6);
-    write(out, pen, m, m * 0.5f, title, c.text, Anchor::start, 1, size.width - 2 * m, true);
-    const float next =
-        draw_key(out, pen, m, m * 0.5f + pen.row(), pen.say(T::baseline), c.baseline);
-    const float after =
-        draw_key(out, pen, next, m * 0.5f + pen.row(), pen.say(T::what_if), c.what_if);
-    write(out,
-          pen,
-          after,
-          m * 0.5f + pen.row(),
-          pen.say(course.lives > 1 ? T::middle_80 : T::this_life),
-          c.muted,
-          Anchor::start,
-          0.8f,
-          size.width - after - m);
+    draw_head(out, pen, course, title);
     draw_axes(out, pen, levels, true);
     const std::array colours{c.baseline, c.what_if};
     for (std::size_t arm = 0; arm < 2; ++arm) {
@@ -93,29 +126,7 @@ Picture course_picture(const Pen& pen,
 
     Chart below{m, half + m * 0.5f + pen.row(), size.width - m, size.height - m * 0.5f};
     below.x1 = levels.x1;
-    values.assign({0.0});
-    gather(course.difference, course.lives, values);
-    fit_y(below, values, 1e-6);
-    write(out,
-          pen,
-          m,
-          half + m * 0.4f,
-          pen.say(T::difference) + ": " + pen.say(T::what_if) + " − " + pen.say(T::baseline),
-          c.text,
-          Anchor::start,
-          0.9f,
-          size.width - 2 * m,
-          true);
-    draw_axes(out, pen, below, true);
-    if (course.lives > 1)
-        draw_band(out,
-                  below,
-                  course.weeks,
-                  course.difference.low,
-                  course.difference.high,
-                  c.what_if.faded(0.18));
-    draw_line(out, below, course.weeks, line_of(course.difference, course.lives), c.what_if, 2.2f);
-    draw_moment(out, pen, below, snapshot, moment);
+    draw_difference(out, pen, snapshot, course, moment, below);
     return out;
 }
 

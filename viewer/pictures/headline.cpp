@@ -94,6 +94,44 @@ std::string state_of(const Pen& pen, const Snapshot& snapshot) {
     return out;
 }
 
+/// The verdict and what it says, in one sentence.
+void draw_verdict(Picture& out,
+                  const Pen& pen,
+                  const Snapshot& snapshot,
+                  const Look& look,
+                  float column,
+                  float right) {
+    const auto& c = pen.colours();
+    const auto& answer = snapshot.answer;
+    const float m = pen.size * 0.6f;
+    const float mark = pen.size * 0.55f;
+    out.add(Dots{{{column + mark, m + mark * 1.3f, mark, look.colour, look.mark}}});
+    write(out,
+          pen,
+          column + pen.size * 1.7f,
+          m * 0.7f,
+          pen.say(look.verdict),
+          look.colour,
+          Anchor::start,
+          1.35f,
+          right - column - pen.size * 2,
+          true);
+    const auto& arm = snapshot.arm_title.empty() ? snapshot.arm : snapshot.arm_title;
+    const float below =
+        write_wrapped(out,
+                      pen,
+                      column,
+                      pen.size * 2.5f,
+                      right - column - m,
+                      pen.say(look.sentence, "“" + arm + "”", people(pen.language, answer.margin)),
+                      c.text,
+                      0.95f);
+    Picture caveat;
+    const float end = write_wrapped(
+        caveat, pen, column, below, right - column - m, pen.say(T::what_it_covers), c.muted, 0.8f);
+    if (end <= out.height) std::ranges::move(caveat.shapes, std::back_inserter(out.shapes));
+}
+
 }  // namespace
 
 Picture headline_picture(const Pen& pen, const Snapshot& snapshot, Size size) {
@@ -131,33 +169,7 @@ Picture headline_picture(const Pen& pen, const Snapshot& snapshot, Size size) {
           0.85f,
           column - m);
 
-    const float mark = pen.size * 0.55f;
-    out.add(Dots{{{column + mark, m + mark * 1.3f, mark, look.colour, look.mark}}});
-    write(out,
-          pen,
-          column + pen.size * 1.7f,
-          m * 0.7f,
-          pen.say(look.verdict),
-          look.colour,
-          Anchor::start,
-          1.35f,
-          right - column - pen.size * 2,
-          true);
-    const auto& arm = snapshot.arm_title.empty() ? snapshot.arm : snapshot.arm_title;
-    const float below =
-        write_wrapped(out,
-                      pen,
-                      column,
-                      pen.size * 2.5f,
-                      right - column - m,
-                      pen.say(look.sentence, "“" + arm + "”", people(pen.language, answer.margin)),
-                      c.text,
-                      0.95f);
-    Picture caveat;
-    const float end = write_wrapped(
-        caveat, pen, column, below, right - column - m, pen.say(T::what_it_covers), c.muted, 0.8f);
-    if (end <= size.height) std::ranges::move(caveat.shapes, std::back_inserter(out.shapes));
-
+    draw_verdict(out, pen, snapshot, look, column, right);
     Chart chart{right + m, m, size.width - 2 * m, size.height - pen.size * 1.7f};
     chart.bottom = std::min(chart.bottom, chart.top + pen.size * 3.4f);
     draw_interval(out, pen, answer, chart, look.colour);

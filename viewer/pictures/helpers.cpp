@@ -117,6 +117,33 @@ void draw_plane(Picture& out, const Pen& pen, const Snapshot& snapshot, Chart ch
     out.add(std::move(dots));
 }
 
+/// What one lonely year less costs, or that it cannot be told.
+float draw_price(
+    Picture& out, const Pen& pen, const sim::RatioEstimate& ratio, float m, float y, float wide) {
+    const auto& c = pen.colours();
+    if (ratio.bounded && ratio.low > 0) {
+        y = draw_figure(
+            out, pen, m, y, wide, pen.say(T::a_lonely_year_less), "€ " + pen.say(ratio.ratio));
+        y = draw_figure(out,
+                        pen,
+                        m,
+                        y,
+                        wide,
+                        "95 %",
+                        pen.say(T::range, "€ " + pen.say(ratio.low), "€ " + pen.say(ratio.high)));
+    } else {
+        y = write_wrapped(out,
+                          pen,
+                          m,
+                          y,
+                          wide,
+                          pen.say(T::a_lonely_year_less) + ": " + pen.say(T::cannot_be_told),
+                          c.muted,
+                          0.88f);
+    }
+    return y;
+}
+
 }  // namespace
 
 Picture volunteers_picture(const Pen& pen,
@@ -179,27 +206,7 @@ Picture costs_picture(const Pen& pen, const Snapshot& snapshot, Size size) {
                     wide,
                     pen.say(T::volunteer_hours),
                     pen.say(mean("hours_per_year_volunteer")));
-    const auto& ratio = arm.euro_per_lonely_year;
-    if (ratio.bounded && ratio.low > 0) {
-        y = draw_figure(
-            out, pen, m, y, wide, pen.say(T::a_lonely_year_less), "€ " + pen.say(ratio.ratio));
-        y = draw_figure(out,
-                        pen,
-                        m,
-                        y,
-                        wide,
-                        "95 %",
-                        pen.say(T::range, "€ " + pen.say(ratio.low), "€ " + pen.say(ratio.high)));
-    } else {
-        y = write_wrapped(out,
-                          pen,
-                          m,
-                          y,
-                          wide,
-                          pen.say(T::a_lonely_year_less) + ": " + pen.say(T::cannot_be_told),
-                          c.muted,
-                          0.88f);
-    }
+    y = draw_price(out, pen, arm.euro_per_lonely_year, m, y, wide);
     y += m;
     write(out, pen, m, y, pen.say(T::plane), c.text, Anchor::start, 0.95f, wide, true);
     write(

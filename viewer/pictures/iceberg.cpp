@@ -51,20 +51,47 @@ double count_of(const Snapshot& snapshot, std::size_t arm, std::size_t moment, s
     return lives > 0 ? sum / lives : 0;
 }
 
-}  // namespace
+using Counts = std::array<std::array<double, 2>, kNames.size()>;
 
-Picture iceberg_picture(const Pen& pen, const Snapshot& snapshot, std::size_t moment, Size size) {
-    if (moment >= snapshot.moments())
-        return empty_picture(pen, size.width, size.height, pen.say(T::living));
-    const auto& c = pen.colours();
-    std::array<std::array<double, 2>, kNames.size()> counts{};
-    double most = 0, signs = 0;
+/// Of both arms; `signs` is the sum of all but the lonely.
+Counts counts_of(const Snapshot& snapshot, std::size_t moment, double& most, double& signs) {
+    Counts counts{};
     for (std::size_t row = 0; row < kNames.size(); ++row)
         for (std::size_t arm = 0; arm < 2; ++arm) {
             counts[row][arm] = count_of(snapshot, arm, moment, row);
             most = std::max(most, counts[row][arm]);
             if (row > 0) signs += counts[row][arm];
         }
+    return counts;
+}
+
+/// One bar above the other in a box that is `room` wide at `most`.
+void draw_bars(Picture& out,
+               const Palette& c,
+               const std::array<double, 2>& counts,
+               double most,
+               const Box& room) {
+    for (std::size_t arm = 0; arm < 2; ++arm) {
+        if (counts[arm] <= 0) continue;
+        const auto share = static_cast<float>(std::sqrt(counts[arm] / most));
+        out.add(Box{room.x,
+                    room.y + static_cast<float>(arm) * room.height,
+                    std::max(2.0f, share * room.width),
+                    room.height - 1,
+                    arm == 0 ? c.baseline : c.what_if,
+                    false,
+                    2});
+    }
+}
+
+}  // namespace
+
+Picture iceberg_picture(const Pen& pen, const Snapshot& snapshot, std::size_t moment, Size size) {
+    if (moment >= snapshot.moments())
+        return empty_picture(pen, size.width, size.height, pen.say(T::living));
+    const auto& c = pen.colours();
+    double most = 0, signs = 0;
+    const auto counts = counts_of(snapshot, moment, most, signs);
     if (most <= 0 || signs <= 0)
         return empty_picture(pen, size.width, size.height, pen.say(T::iceberg_empty));
 
@@ -87,18 +114,7 @@ Picture iceberg_picture(const Pen& pen, const Snapshot& snapshot, std::size_t mo
     // A square-root scale: a few at the top of the iceberg stay visible beside hundreds below.
     for (const auto k : rows) {
         write(out, pen, m, y, pen.say(kNames[k]), c.text, Anchor::start, scale, names);
-        for (std::size_t arm = 0; arm < 2; ++arm) {
-            if (counts[k][arm] <= 0) continue;
-            const auto share = std::sqrt(counts[k][arm] / most);
-            const float thick = row * 0.36f;
-            out.add(Box{left,
-                        y + static_cast<float>(arm) * thick,
-                        std::max(2.0f, static_cast<float>(share) * room),
-                        thick - 1,
-                        arm == 0 ? c.baseline : c.what_if,
-                        false,
-                        2});
-        }
+        draw_bars(out, c, counts[k], most, {left, y, room, row * 0.36f, {}, false, 0});
         const auto decimals = [](double value) { return value > 0 && value < 9.95 ? 1 : 0; };
         write(out,
               pen,
