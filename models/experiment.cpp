@@ -76,8 +76,8 @@ class ArmRun {
             std::binary_search(
                 shape_.snapshot_replicates.begin(), shape_.snapshot_replicates.end(), replicate_);
         if (!wanted || !output_.snapshot) return true;
-        auto frame = recorders::snapshot(
-            simulation_.world(), observer_.questionnaire(), simulation_.step());
+        auto frame =
+            recorders::snapshot(simulation_.world(), observer_.questionnaire(), simulation_.step());
         frame.arm = arm_;
         frame.replicate = replicate_;
         frame.week = week;

@@ -120,7 +120,8 @@ double with_card(double executive, double management) {
 }
 
 TEST(Method, ACardIsAcceptedByTheProductOfBothCommitments) {
-    for (const auto& [executive, management] : {std::pair{1.0, 1.0}, {0.9, 0.2}, {0.2, 0.9}, {0.0, 1.0}}) {
+    for (const auto& [executive, management] :
+         {std::pair{1.0, 1.0}, {0.9, 0.2}, {0.2, 0.9}, {0.0, 1.0}}) {
         const double expected = -std::expm1(-2 * executive * management);
         EXPECT_NEAR(with_card(executive, management), expected, 4 * std::sqrt(0.25 / 800))
             << executive << " x " << management;

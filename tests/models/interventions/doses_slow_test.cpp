@@ -134,9 +134,7 @@ TEST(Doses, PlacesVolunteersAndTheirHours) {
                    {"volunteers open to new work",
                     {0, 0.1, 0.2, 0.4},
                     [](Approach& a, double x) { a.rules.volunteers.open_share = x; },
-                    {{"started", started},
-                     {"recognised", recognised},
-                     {"signalled", signalled}}});
+                    {{"started", started}, {"recognised", recognised}, {"signalled", signalled}}});
     expect_no_less(wijk(),
                    {"hours of a volunteer",
                     {1, 2.5, 4.5, 9},
