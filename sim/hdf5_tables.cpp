@@ -29,10 +29,26 @@ bool is_label(const Hdf5Reader& file, const std::string& path) {
     return read && read->whole;
 }
 
-std::string name_of(const std::string& group, const std::vector<std::string>& dimensions) {
-    std::vector<std::string> besides;
+using Dimensions = std::vector<std::string>;
+
+/// Dimensions that all tables of a group have: they do not tell one from another.
+Dimensions shared_by(const std::map<Dimensions, TidyTable>& tables) {
+    Dimensions out;
+    for (const auto& dimension : tables.begin()->first) {
+        const bool everywhere = std::all_of(tables.begin(), tables.end(), [&](const auto& one) {
+            return std::find(one.first.begin(), one.first.end(), dimension) != one.first.end();
+        });
+        if (everywhere) out.push_back(dimension);
+    }
+    return out;
+}
+
+std::string name_of(const std::string& group,
+                    const Dimensions& dimensions,
+                    const Dimensions& shared) {
+    Dimensions besides;
     for (const auto& dimension : dimensions)
-        if (dimension != "arm" && dimension != "replicate" && dimension != "time")
+        if (std::find(shared.begin(), shared.end(), dimension) == shared.end())
             besides.push_back(dimension);
     if (besides.empty()) return group;
     return fmt::format("{}-by-{}", group, fmt::join(besides, "-"));
@@ -145,7 +161,7 @@ Result<std::vector<Placed>> read_columns(const Hdf5Reader& file, const TidyTable
 std::vector<TidyTable> tidy_tables(const Hdf5Reader& file) {
     std::vector<TidyTable> out;
     for (const auto& group : file.groups()) {
-        std::map<std::vector<std::string>, TidyTable> tables;
+        std::map<Dimensions, TidyTable> tables;
         std::vector<std::pair<std::string, std::string>> labels;  // array, dimension
         const std::string root = "/" + group;
         for (const auto& array : file.arrays(root)) {
@@ -157,12 +173,14 @@ std::vector<TidyTable> tidy_tables(const Hdf5Reader& file) {
                 continue;
             }
             auto& table = tables[dimensions];
-            table.name = name_of(group, dimensions);
             table.group = root;
             table.dimensions = dimensions;
             table.arrays.push_back(array);
         }
+        if (tables.empty()) continue;
+        const auto shared = shared_by(tables);
         for (auto& [dimensions, table] : tables) {
+            table.name = name_of(group, dimensions, shared);
             for (const auto& [label, dimension] : labels)
                 if (std::find(dimensions.begin(), dimensions.end(), dimension) != dimensions.end())
                     table.labels.push_back(label);

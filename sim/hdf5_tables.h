@@ -18,8 +18,8 @@ struct TidyTable {
     std::vector<std::string> arrays;      // names, in alphabetical order
 };
 
-/// The tables of a file in which every dimension has a scale. Those over arm, replicate and time
-/// are called as their group; others say what they go by besides.
+/// The tables of a file in which every dimension has a scale. They are called as their group, and
+/// say by which dimensions they go that not all tables of the group have; no two names are alike.
 std::vector<TidyTable> tidy_tables(const Hdf5Reader& file);
 
 /// What a column of a table is.

@@ -1,11 +1,12 @@
 // Tables, repeats and comparisons of results files.
 
 #include <filesystem>
+#include <span>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "sim/csv_reader.h"
+#include "sim/hdf5_file.h"
 #include "sim/text_file.h"
 
 #include "tests/support/money_run.h"
@@ -32,16 +33,16 @@ TEST(Export, WritesARowForEachCellOfEachTable) {
     const auto outcome = run_wijk({"export", "m.h5", "--csv", "tables"}, folder.path());
 
     EXPECT_EQ(outcome.code, 0) << outcome.err;
-    EXPECT_THAT(outcome.out, HasSubstr("costs-by-bearer.csv: 240 rows\n"));  // 3 x 4 x 5 x 4
-    const auto costs = text_of(folder.path("tables/costs-by-bearer.csv"));
+    EXPECT_THAT(outcome.out, HasSubstr("costs.csv: 240 rows\n"));  // 3 x 4 x 5 x 4
+    const auto costs = text_of(folder.path("tables/costs.csv"));
     EXPECT_THAT(costs, testing::StartsWith("arm,replicate,time,bearer,week,euro,hours\n"));
     EXPECT_THAT(costs, HasSubstr("\nvisits,2,2025-12-29,municipality,104,1200,0\n"));
     EXPECT_THAT(costs, HasSubstr("\n\"club, weekly\",3,2026-12-28,organisation,156,300,0\n"));
-    const auto drawn = text_of(folder.path("tables/drawn-by-parameter.csv"));
+    const auto drawn = text_of(folder.path("tables/drawn.csv"));
     EXPECT_THAT(drawn, HasSubstr("replicate,parameter,draw,member,value\n"));
     EXPECT_THAT(drawn, HasSubstr("\n3,ties.contact.drain,1,2,0.25\n"));
     const auto columns = text_of(folder.path("tables/columns.csv"));
-    EXPECT_THAT(columns, HasSubstr("\ncosts-by-bearer,euro,euro,\"money spent since the start,"));
+    EXPECT_THAT(columns, HasSubstr("\ncosts,euro,euro,\"money spent since the start,"));
 }
 
 TEST(Export, KeepsEveryBitOfHashesAndLeavesOutWhatIsMissing) {
@@ -55,6 +56,32 @@ TEST(Export, KeepsEveryBitOfHashesAndLeavesOutWhatIsMissing) {
     // A baseline has no effects.
     EXPECT_THAT(text_of(folder.path("tables/effects-by-measure.csv")),
                 HasSubstr("baseline,lonely_share,baseline,1,0,,,,,,,,,\n"));
+}
+
+TEST(Export, GivesEveryTableANameOfItsOwn) {
+    const TemporaryFolder folder;
+    auto file = sim::Hdf5File::create(folder.path("sweep.h5"));
+    ASSERT_TRUE(file);
+    file->number("/", "complete", std::uint8_t{1});
+    file->group("/outcomes");
+    const std::vector<std::uint32_t> two{0, 1};
+    for (const auto* name : {"row", "replicate", "arm"})
+        file->scale({std::string("/outcomes/") + name}, std::span<const std::uint32_t>(two));
+    const std::vector<double> values{1, 2, 3, 4, 5, 6, 7, 8};
+    const std::uint64_t start[] = {0, 0, 0}, size[] = {2, 2, 2};
+    const auto status =
+        file->array({"/outcomes/status", sim::NumberType::float64, {"row", "replicate"}});
+    file->write(status, std::span(start).first(2), std::span(size).first(2), values.data());
+    const auto level =
+        file->array({"/outcomes/level", sim::NumberType::float64, {"row", "replicate", "arm"}});
+    file->write(level, start, size, values.data());
+    ASSERT_TRUE(file->close());
+
+    const auto out = run_wijk({"export", "sweep.h5", "--csv", "tables"}, folder.path()).out;
+
+    EXPECT_EQ(out, "outcomes.csv: 4 rows\noutcomes-by-arm.csv: 8 rows\n");
+    EXPECT_EQ(text_of(folder.path("tables/outcomes.csv")),
+              "row,replicate,status\n0,0,1\n0,1,2\n1,0,3\n1,1,4\n");
 }
 
 TEST(Export, LeavesNothingWhereItCannotWrite) {
