@@ -143,8 +143,8 @@ std::optional<std::uint32_t> first_case(const World& world, cases::Status status
     return {};
 }
 
-/// Of those who live here from the start, who has been lonely for longest at the end and was never
-/// met by anybody who could have seen it.
+/// Of those who live here from the start, who has been lonely for longest at the end and was not
+/// met in that time by anybody who could have seen it.
 std::optional<std::uint32_t> most_missed(const World& world, const Residents& at_first) {
     std::optional<std::uint32_t> found;
     std::uint32_t longest = 0;
@@ -213,8 +213,9 @@ std::string rule_of(Example example) {
         case Example::refused:
             return "the first case that was closed because she refused";
         case Example::missed:
-            return "of those who live here from the start and whom nobody met who could have "
-                   "seen it, who has been lonely for longest a week before the end";
+            return "of those who live here from the start and whom nobody who could have seen it "
+                   "has met since she became lonely, who has been so for longest a week before the "
+                   "end";
         case Example::volunteer:
             return "the volunteer with the most clients a week before the end, of these the "
                    "longest in "
