@@ -175,16 +175,20 @@ std::vector<Condition> conditions_of(const PatternsOptions& options) {
 
 int run_patterns(const PatternsOptions& options) {
     watch_for_interrupts();
+    const auto conditions = conditions_of(options);
+    for (const Condition& condition : conditions)
+        if (const auto inputs = read_inputs(options, condition); !inputs)
+            return wrong_input(inputs.error());  // before anything is lived
     std::vector<PatternsRun> runs;
-    for (const Condition& condition : conditions_of(options)) {
+    for (const Condition& condition : conditions) {
         auto run = study_all(options, condition);
         if (!run) return wrong_input(run.error());
-        if (interrupted()) return failed("interrupted: what was shown stands, the rest is missing");
         runs.push_back(std::move(*run));
+        if (interrupted()) break;
     }
-    if (options.json) {
-        print(patterns_as_json(runs));
-    } else {
+    if (options.json) print(patterns_as_json(runs));
+    if (interrupted()) return failed("interrupted: what was shown stands, the rest is missing");
+    if (!options.json) {
         if (options.robustness) print(robustness_as_text(runs));
         print(tally_as_text(runs.front().studies));
     }

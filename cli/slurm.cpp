@@ -64,12 +64,22 @@ fi
 exit "$code"
 )";
 
+// A job of the array that is queued again counts as ended for a moment: while any is there and runs
+// are missing, the merge waits its turn once more.
 constexpr const char* kMergeScript = R"(#!/bin/bash
 #SBATCH --job-name=wijk-merge
+#SBATCH --requeue
 #SBATCH --open-mode=append
 #SBATCH --output={logs}/merge_%j.log
 
 {program} merge {folder} --out {out} --force
+code=$?
+if [ "$code" != 0 ] && squeue -h -j "$WIJK_ARRAY" 2> /dev/null | grep -q . &&
+    [ "${{SLURM_RESTART_COUNT:-0}}" -lt 1000 ]; then
+    sleep 5
+    scontrol requeue "$SLURM_JOB_ID"
+fi
+exit "$code"
 )";
 
 sim::Result<std::string> write_script(const std::string& path, const std::string& text) {
@@ -126,7 +136,8 @@ int submit_to_slurm(const SweepOptions& options) {
     if (!merge) return failed(merge.error().text());
     const auto array = submit(options.sbatch, *shard);
     if (!array) return failed(array.error().text());
-    const auto last = submit("--dependency=afterany:" + *array, *merge);
+    const auto last = submit(
+        fmt::format("--dependency=afterany:{} --export=ALL,WIJK_ARRAY={}", *array, *array), *merge);
     if (!last) return failed(last.error().text());
     print(fmt::format("{} {}\n", *array, *last));
     if (!options.quiet)

@@ -8,7 +8,7 @@ namespace tests {
 namespace {
 
 TEST(SweepKilled, FiftyTimesEndsInTheSameBits) {
-    const SweepFolder sweep(150);
+    const SweepFolder sweep(300);
     const auto whole = sweep.merged_whole();
     ASSERT_FALSE(whole.empty());
 
