@@ -70,14 +70,15 @@ class Week {
          const sim::Step& step,
          const Residents& residents,
          const Households& households,
-         const ties::Ties& ties)
+         const ties::Ties& ties,
+         std::uint32_t adults)
         : rules_(rules),
           eyes_(eyes),
           step_(step),
           residents_(residents),
           households_(households),
           ties_(ties) {
-        const double about = volunteers_about(rules, eyes, residents);
+        const double about = volunteers_about(rules, eyes, adults);
         for (unsigned kind = 0; kind < kResidentKinds; ++kind) {
             Meetings& of = meetings_[kind];
             of.rates = rates_of(rules, about, kind);
@@ -152,6 +153,20 @@ class Week {
     std::array<Meetings, kResidentKinds> meetings_;
 };
 
+std::uint32_t count_adults(const Residents& residents, SpottingScratch& scratch) {
+    sim::for_each_block(residents.rows(),
+                        [&](std::uint32_t block, std::uint32_t begin, std::uint32_t end) {
+                            std::uint32_t adults = 0;
+                            for (std::uint32_t row = begin; row < end; ++row)
+                                adults += residents.adult(ResidentId{row}) ? 1 : 0;
+                            scratch.counts[block].adults = adults;
+                        });
+    std::uint32_t sum = 0;
+    for (const auto& counts : scratch.counts)
+        sum += counts.adults;
+    return sum;
+}
+
 }  // namespace
 
 void enter(const Signal& signal, std::uint32_t step, Casebook& book) {
@@ -176,13 +191,9 @@ void Eyes::clear() {
     anonymous = privacy_settled = false;
 }
 
-double volunteers_about(const SpottingRules& rules, const Eyes& eyes, const Residents& residents) {
+double volunteers_about(const SpottingRules& rules, const Eyes& eyes, std::uint32_t adults) {
     const auto& volunteers = eyes.at[index(Door::volunteer)];
-    if (volunteers.empty()) return 0;
-    std::uint32_t adults = 0;
-    for (std::uint32_t row = 0; row < residents.rows(); ++row)
-        adults += residents.adult(ResidentId{row}) ? 1 : 0;
-    if (adults == 0) return 0;
+    if (volunteers.empty() || adults == 0) return 0;
     return static_cast<double>(volunteers.size()) * 1000 / (rules.volunteers_at_rate * adults);
 }
 
@@ -239,7 +250,8 @@ void spot(const SpottingRules& rules,
     scratch.signals.reset(rows);
     scratch.recognised.reset(rows);
     scratch.counts.assign(sim::block_count(rows), {});
-    const Week week(rules, eyes, step, residents, households, ties);
+    const Week week(
+        rules, eyes, step, residents, households, ties, count_adults(residents, scratch));
     sim::for_each_block(rows, [&](std::uint32_t block, std::uint32_t begin, std::uint32_t end) {
         for (std::uint32_t row = begin; row < end; ++row) {
             const ResidentId r{row};

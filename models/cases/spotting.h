@@ -46,7 +46,7 @@ struct Signal {
 
 struct SpottingScratch {
     struct Counts {
-        std::uint32_t met = 0, recognised = 0;
+        std::uint32_t met = 0, recognised = 0, adults = 0;
     };
     sim::Outbox<Signal> signals;
     sim::PerBlock<Event> recognised;
@@ -55,7 +55,7 @@ struct SpottingScratch {
 
 /// Meetings of one resident with volunteers, times those of the rules: as many as there are
 /// volunteers for each adult, over `volunteers_at_rate`.
-double volunteers_about(const SpottingRules& rules, const Eyes& eyes, const Residents& residents);
+double volunteers_about(const SpottingRules& rules, const Eyes& eyes, std::uint32_t adults);
 
 /// Meetings in a week with each kind of people, by door; `about` is `volunteers_about`.
 std::array<double, kDoors> meeting_rates(const SpottingRules& rules,
