@@ -6,7 +6,10 @@ r"""Results of the case stories: a picture of each, and what the run says, into 
             > build/pictures/$name.txt
     done
     build/release/bin/wijk patterns --json > build/pictures/patterns.json
-    build/release/bin/wijk patterns --robustness --json > build/pictures/robustness.json
+    build/release/bin/wijk patterns --replicates 32 --json --seed 1000004 > build/pictures/seed.json
+    build/release/bin/wijk patterns --replicates 32 --json --ensemble shipped > build/pictures/ensemble.json
+    build/release/bin/wijk patterns --replicates 32 --json --residents 0.7 > build/pictures/fewer.json
+    build/release/bin/wijk patterns --replicates 32 --json --residents 1.3 > build/pictures/more.json
     build/release/bin/wijk factors --pairs --json --picture docs/pictures/factors.svg \
         > build/pictures/factors.json
     /usr/bin/python3 docs/pictures/cases.py build/pictures docs/cases.md
@@ -155,19 +158,24 @@ def patterns():
 
 
 def robustness():
-    """Verdicts under other seeds, sizes and numbers."""
-    found = load("robustness")
-    conditions = list(dict.fromkeys(one["condition"] for one in found))
-    verdict = {(one["id"], one["condition"]): one["verdict"] for one in found}
-    ids = list(dict.fromkeys(one["id"] for one in found))
-    rows = ["| pattern | " + " | ".join(conditions) + " |", "|---|" + "---|" * len(conditions)]
+    """Verdicts as they are, and under other seeds, sizes and numbers as far as those were run."""
+    found = {"as they are": {one["id"]: one for one in load("patterns")}}
+    for name, condition in CONDITIONS.items():
+        if os.path.exists(os.path.join(folder, name + ".json")):
+            found[condition] = {one["id"]: one for one in load(name)}
+    ids = list(found["as they are"])
+    rows = ["| pattern | " + " | ".join(found) + " |", "|---|" + "---|" * len(found)]
     for one in ids:
-        rows.append(f"| {one} | " + " | ".join(verdict[one, c] for c in conditions) + " |")
-    same = [f"{sum(verdict[one, c] == verdict[one, conditions[0]] for one in ids)} of {len(ids)} "
-            f"under {c}" for c in conditions[1:]]
-    turned = sum({verdict[one, c] for c in conditions} >= {"comes out", "reversed"} for one in ids)
-    return (f"Verdicts that stay as they are: {', '.join(same)}. "
-            f"{turned} {'turns' if turned == 1 else 'turn'} round.\n\n" + "\n".join(rows) + "\n")
+        rows.append(f"| {one} | " + " | ".join(of[one]["verdict"] for of in found.values()) + " |")
+    same = [f"{sum(of[one]['verdict'] == found['as they are'][one]['verdict'] for one in ids)} of "
+            f"{len(ids)} with {condition}" for condition, of in list(found.items())[1:]]
+    turned = sum({of[one]["verdict"] for of in found.values()} >= {"comes out", "reversed"}
+                 for one in ids)
+    missing = [condition for condition in CONDITIONS.values() if condition not in found]
+    not_run = f" Not run yet: {', '.join(missing)}." if missing else ""
+    return (f"Verdicts that stay, at 32 replicates at the most: {', '.join(same)}. "
+            f"{turned} {'turns' if turned == 1 else 'turn'} round.{not_run}\n\n"
+            + "\n".join(rows) + "\n")
 
 
 def factors():
@@ -200,10 +208,13 @@ def factors():
     return out
 
 
+CONDITIONS = {"seed": "another seed", "ensemble": "numbers of the ensemble",
+              "fewer": "30 % fewer residents", "more": "30 % more residents"}
 TABLES = {"patterns": patterns, "robustness": robustness, "factors": factors}
 text = open(page, encoding="utf-8").read()
 for name in re.findall(r"<!-- results: (\S+) -->", text):
-    if not os.path.exists(os.path.join(folder, name + (".json" if name in TABLES else ".h5"))):
+    needed = {"patterns": "patterns.json", "robustness": "seed.json", "factors": "factors.json"}
+    if not os.path.exists(os.path.join(folder, needed.get(name, name + ".h5"))):
         continue
     said = TABLES[name]() if name in TABLES else story(name)
     text = re.sub(rf"<!-- results: {re.escape(name)} -->\n(.*?<!-- end -->\n)?",
