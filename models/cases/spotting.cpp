@@ -197,14 +197,6 @@ double volunteers_about(const SpottingRules& rules, const Eyes& eyes, std::uint3
     return static_cast<double>(volunteers.size()) * 1000 / (rules.volunteers_at_rate * adults);
 }
 
-std::array<double, kDoors> meeting_rates(const SpottingRules& rules,
-                                         double about,
-                                         const Residents& residents,
-                                         const Households& households,
-                                         ResidentId r) {
-    return rates_of(rules, about, kind_of(residents, households, r));
-}
-
 double recognition(const SpottingRules& rules,
                    Door door,
                    const Eye& eye,

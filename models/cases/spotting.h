@@ -57,13 +57,6 @@ struct SpottingScratch {
 /// volunteers for each adult, over `volunteers_at_rate`.
 double volunteers_about(const SpottingRules& rules, const Eyes& eyes, std::uint32_t adults);
 
-/// Meetings in a week with each kind of people, by door; `about` is `volunteers_about`.
-std::array<double, kDoors> meeting_rates(const SpottingRules& rules,
-                                         double about,
-                                         const Residents& residents,
-                                         const Households& households,
-                                         ResidentId r);
-
 /// Chance that one meeting tells `eye` at `door` that `r` is lonely.
 double recognition(const SpottingRules& rules,
                    Door door,
