@@ -78,21 +78,25 @@ struct SweepFolder {
         return made.code == 0 ? merged("whole") : std::string();
     }
 
-    /// Starts the sweep and kills it, `times` times, within so many milliseconds. Returns how often
-    /// it had not ended before.
-    int kill_at_random_moments(const std::string& out, int times, std::uint32_t most) const {
+    /// Starts the sweep and kills it within so many milliseconds, until that has hit `times` times.
+    /// A sweep that came to its end before is followed by another one, in a folder of its own.
+    /// Returns the folders: the machine's speed says how many there are.
+    std::vector<std::string> kill_at_random_moments(int times, std::uint32_t most) const {
         sim::Rng rng({7}, 0, 0);
-        int killed = 0;
-        for (int k = 0; k < times; ++k) {
+        std::vector<std::string> outs{"killed-0"};
+        for (int killed = 0; killed < times;) {
             const auto child =
-                start_wijk(sweep_to(out, {"--resume", "--threads", "1"}), folder.path());
+                start_wijk(sweep_to(outs.back(), {"--resume", "--threads", "1"}), folder.path());
             ::usleep(1000 * rng.below(most));
             ::kill(child, SIGKILL);
             int status = 0;
             ::waitpid(child, &status, 0);
-            killed += WIFSIGNALED(status) ? 1 : 0;
+            if (WIFSIGNALED(status))
+                ++killed;
+            else
+                outs.push_back("killed-" + std::to_string(outs.size()));
         }
-        return killed;
+        return outs;
     }
 
     /// The files of finished and unfinished shards.
