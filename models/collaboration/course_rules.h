@@ -10,6 +10,7 @@ struct MembershipRules {
     int asked = 2;              // people asked at a meeting
     double pull = 1;            // how much those who are in pull others over the line
     double leaves = 0.3;        // a year, without energy
+    double bond = 0.5;          // share of that which knowing all others well takes off
     double pace = 1;            // log of the hazard ratio of volunteers for twice the pace
     double appreciation = 0.2;  // thanks at a meeting, of the way to 1
 };
@@ -53,6 +54,15 @@ void describe_membership(Fields& fields, Rules& rules) {
         rules.leaves,
         assumed(
             "leaves", "1/year", {0, 10}, {0.1, 1}, "hazard of leaving a network without energy"));
+    fields.number(rules.bond,
+                  reported("bond",
+                           "share",
+                           {0, 1},
+                           {0, 0.8},
+                           Grade::c,
+                           kBook,
+                           "share of that hazard which full familiarity with the others takes "
+                           "off"));
     fields.number(rules.pace,
                   reported("pace",
                            "1",

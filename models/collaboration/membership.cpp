@@ -101,10 +101,12 @@ double weight_of_meetings(const Network& network, const Member& member) {
     return std::exp(network.rules.method.too_often * std::max(0.0, doublings));
 }
 
-/// Whether a member leaves of her own accord this week.
-bool gives_up(const Gathering& g, const Member& member) {
+/// Whether a member leaves of her own accord this week. Who knows the others well stays.
+bool gives_up(const Gathering& g, MemberId m) {
     const MembershipRules& rules = g.network.rules.membership;
+    const Member& member = g.network.members[m];
     double hazard = rules.leaves * (1 - g.network.energy) * weight_of_meetings(g.network, member);
+    hazard *= 1 - rules.bond * familiarity_of(g.network, m);
     if (member.volunteer != 0)
         hazard *= std::exp(rules.pace * std::max(0.0, g.network.terms.pace - 1));
     return g.of_member(member, kLeaves).chance(weekly(hazard));
@@ -153,11 +155,10 @@ void leave(Gathering& g) {
         const auto id = static_cast<MemberId>(m);
         if (member.volunteer != 0) {
             const volunteers::Hand hand{member.index, member.who};
-            if (volunteers::find(g.people.stock, hand) == nullptr || gives_up(g, member))
-                get_up(n, id);
+            if (volunteers::find(g.people.stock, hand) == nullptr || gives_up(g, id)) get_up(n, id);
         } else if (g.people.posts[member.index].holder() != member.who) {
             change_of_post(g, id);
-        } else if (gives_up(g, member)) {
+        } else if (gives_up(g, id)) {
             get_up(n, id);
         }
     }

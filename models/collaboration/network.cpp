@@ -51,6 +51,12 @@ double mean_familiarity(const Network& network) {
     return network.familiarity.cast<double>().sum() / (n * (n - 1));
 }
 
+double familiarity_of(const Network& network, MemberId member) {
+    const double n = network.size();
+    if (n < 2) return 0;
+    return network.familiarity.col(member).cast<double>().sum() / (n - 1);
+}
+
 bool has_seat(const Network& network, std::size_t organisation) {
     return std::any_of(network.members.begin(), network.members.end(), [&](const Member& m) {
         return m.present != 0 && m.volunteer == 0 && m.organisation == organisation;

@@ -116,6 +116,9 @@ struct People {
 /// Mean familiarity over the pairs of members; 0 with fewer than two.
 double mean_familiarity(const Network& network);
 
+/// Mean familiarity of one member with the others; 0 without others.
+double familiarity_of(const Network& network, MemberId member);
+
 /// Whether professionals of this organisation sit in the network.
 bool has_seat(const Network& network, std::size_t organisation);
 

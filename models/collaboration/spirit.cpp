@@ -53,7 +53,18 @@ double compound(double share, double times) {
     return 1 - std::pow(1 - share, times);
 }
 
+/// How often the members heard, or did not hear, what became of a signal, as it counts for all of
+/// them: the heart that one takes or loses is her own.
+double answers(const Network& network, Note note) {
+    return count(network, note) * network.rules.energy.shared_by /
+           std::max(1.0, static_cast<double>(network.size()));
+}
+
 }  // namespace
+
+double without_vision(const Network& network) {
+    return 1 - network.rules.vision.holds * network.vision;
+}
 
 double direction(const Network& network) {
     if (!network.terms.director) return 0;
@@ -83,7 +94,7 @@ void take_heart(Gathering& g) {
     const double cases = count(n, Note::discussed) + count(n, Note::action) +
                          count(n, Note::success) + count(n, Note::failure);
     gain(n.energy, compound(rules.success, count(n, Note::success)));
-    gain(n.energy, compound(rules.feedback, count(n, Note::feedback)));
+    gain(n.energy, compound(rules.feedback, answers(n, Note::feedback)));
     gain(n.energy, compound(rules.agreed, count(n, Note::agreed)));
     if (n.terms.fed) gain(n.energy, rules.fed);
     gain(n.energy, rules.taken_seriously * direction(n));
@@ -92,18 +103,18 @@ void take_heart(Gathering& g) {
         gain(n.energy,
              rules.coordinator * (coordination(n) - without) / std::max(1e-9, 1 - without));
     }
+    const auto discourage = [&](double share) { lose(n.energy, share * without_vision(n)); };
     // In the first year there is enough to talk about.
     const double content = first_year(g) ? reflected(n) : 0;
-    if (cases == 0) lose(n.energy, rules.empty * (1 - content));
-    lose(n.energy, compound(rules.silence, count(n, Note::unanswered)));
-    if (count(n, Note::action) > 0) lose(n.energy, rules.only_doing * (1 - reflected(n)));
+    if (cases == 0) discourage(rules.empty * (1 - content));
+    discourage(compound(rules.silence, answers(n, Note::unanswered)));
+    if (count(n, Note::action) > 0) discourage(rules.only_doing * (1 - reflected(n)));
     if (count(n, Note::discussed) > 0 && count(n, Note::action) == 0)
-        lose(n.energy, rules.only_talking);
-    lose(n.energy, rules.one_sided * std::abs(2 * n.thinkers - 1));
-    lose(n.energy, compound(rules.newcomer, n.newcomers));
-    lose(n.energy, n.rules.method.boundless * n.scope);
-    if (n.terms.outside_study && studying(n, g.step.week))
-        lose(n.energy, n.rules.method.leaning_back);
+        discourage(rules.only_talking);
+    discourage(rules.one_sided * std::abs(2 * n.thinkers - 1));
+    discourage(compound(rules.newcomer, n.newcomers));
+    discourage(n.rules.method.boundless * n.scope);
+    if (n.terms.outside_study && studying(n, g.step.week)) discourage(n.rules.method.leaning_back);
     gain(n.results, compound(n.rules.survival.result, count(n, Note::success)));
     n.newcomers = 0;
     for (auto& notes : n.since_meeting)

@@ -15,6 +15,7 @@ struct VisionRules {
     double money = 0.9;                    // share that thinking from money takes
     double doing = 0.02;                   // lost for each action without reflection
     double enough = 0.15;                  // share of reflection with which doing does no harm
+    double holds = 0.5;                    // share of setbacks that a full vision takes off
     double learning = 0.03;                // widening of views per hour of reflection
     double consult = 0.15;                 // diagnosis: consultative questions first
     double mixed = 0.15;                   // diagnosis: volunteers and professionals together
@@ -40,6 +41,7 @@ struct EnergyRules {
     double only_talking = 0.05;     // share lost at a meeting with cases and no action
     double one_sided = 0.05;        // share lost at a meeting of thinkers only, or doers only
     double newcomer = 0.01;         // share lost for each introduction
+    double shared_by = 12;          // members to whom one answer, or its lack, counts in full
 };
 
 struct PublicityRules {
@@ -122,6 +124,15 @@ void describe_vision(Fields& fields, Rules& rules) {
                           {0.01, 1},
                           {0.05, 0.4},
                           "share of reflection with which doing does no harm"));
+    fields.number(rules.holds,
+                  reported("holds",
+                           "share",
+                           {0, 1},
+                           {0, 0.8},
+                           Grade::c,
+                           kBook,
+                           "share of what discourages, and of the hazard of falling apart without "
+                           "a coordinator, that a full shared vision takes off"));
     fields.number(rules.learning,
                   reported("learning",
                            "1/hour",
@@ -206,6 +217,13 @@ void describe_energy(Fields& fields, Rules& rules) {
          "one_sided",
          "share of energy lost at a meeting of thinkers only or doers only");
     gain(rules.newcomer, "newcomer", "share of energy lost for each newcomer who is introduced");
+    fields.number(rules.shared_by,
+                  assumed("shared_by",
+                          "people",
+                          {1, 1000},
+                          {6, 20},
+                          "members of a network in which each feedback, and each signal without an "
+                          "answer, counts in full; among more of them it counts for less"));
 }
 
 template <class Fields, class Rules>

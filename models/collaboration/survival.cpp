@@ -32,7 +32,7 @@ End why_it_ends(const Gathering& g) {
     if (n.terms.funding_end_week >= 0 && week >= n.terms.funding_end_week && !n.anchored)
         return End::funding_ended;
     if (!n.coordinator) {
-        const double hazard = 52.0 / std::max(1, rules.without_coordinator);
+        const double hazard = 52.0 / std::max(1, rules.without_coordinator) * without_vision(n);
         if (g.of_all(kFallsApart).chance(weekly(hazard))) return End::no_coordinator;
     }
     if (n.size() < static_cast<std::uint32_t>(rules.fewest_members)) return End::too_few;

@@ -22,6 +22,7 @@ Neighbourhood sober() {
     rules.energy.start = rules.energy.rest = 0.5;
     rules.energy.rest_weeks = 1e12;
     rules.energy.fed = rules.energy.coordinator = rules.energy.taken_seriously = 0;
+    one.network.rules.vision.holds = 0;
     return one;
 }
 
