@@ -7,6 +7,7 @@
 
 #include "cli/data_folder.h"
 #include "cli/messages.h"
+#include "models/recorders/verdict.h"
 
 namespace cli {
 
@@ -51,6 +52,22 @@ void add_common_options(CLI::App& command, Options& options, const char* seed_he
     command.add_flag("--json", options.json, "for programs");
     command.add_option("--data", options.data, kDataHelp);
     command.add_flag("--quiet", options.quiet, "no progress");
+}
+
+/// The option of commands that say verdicts (models/recorders/verdict.h).
+template <class Points>
+void add_margin(CLI::App& command, Points& margin) {
+    const auto complain = [](const std::string& text) {
+        double points = 0;
+        const bool good = CLI::detail::lexical_cast(text, points) && points > 0 &&
+                          points <= models::recorders::kLargestMargin;
+        return good ? std::string() : text + " is not a number of points above 0, up to 100";
+    };
+    command
+        .add_option("--margin",
+                    margin,
+                    "points of adults within which a difference is practically none; default: 0.1")
+        ->check(complain);
 }
 
 /// Adds the commands that study the model: places, validate, trial, patterns, factors,

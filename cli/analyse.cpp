@@ -9,6 +9,7 @@
 #include "sim/near_name.h"
 
 #include "cli/messages.h"
+#include "models/recorders/verdict.h"
 
 namespace cli {
 namespace {
@@ -32,6 +33,10 @@ sim::Error problems_of(const AnalyseOptions& options) {
     if (options.budget && !(*options.budget >= 0 && *options.budget <= kMost))
         problems.add(sim::Error::of(fmt::format("--budget is {}", *options.budget),
                                     "euro a year, a number from 0"));
+    if (known && options.margin && !recorders::margin_of(options.measure, 0))
+        problems.add(sim::Error::of(
+            "--margin counts points of adults, and " + options.measure + " is no share of them",
+            "a measure as lonely_share or lonely_residents"));
     return problems;
 }
 
@@ -39,9 +44,13 @@ int analyse_design(const AnalyseOptions& options) {
     if (options.budget)
         return wrong_input(sim::Error::of("--budget is for the arms of one run",
                                           "no --budget with a merged sweep"));
+    if (options.margin && options.measure.find("_share") == options.measure.npos)
+        return wrong_input(
+            sim::Error::of("--margin with a merged sweep is for shares", "--measure lonely_share"));
     const auto design = models::analysis::read_design(options.results, options.measure);
     if (!design) return wrong_input(design.error());
-    print(options.json ? design_analysis_as_json(*design) : design_analysis_as_text(*design));
+    print(options.json ? design_analysis_as_json(*design)
+                       : design_analysis_as_text(*design, options.margin));
     return finish_output(kDone);
 }
 

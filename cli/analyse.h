@@ -13,6 +13,7 @@ struct AnalyseOptions {
     std::string results;
     std::string measure = "lonely_share";
     std::optional<double> budget;  // euro a year more than the baseline
+    std::optional<double> margin;  // points that make no practical difference
     bool json = false;
 };
 
@@ -28,7 +29,8 @@ std::string run_analysis_as_json(const models::recorders::RecordedRun& run,
                                  const AnalyseOptions& options);
 
 /// A design: Sobol' indices of saltelli, elementary effects of morris, effects by level of others.
-std::string design_analysis_as_text(const models::analysis::DesignRecord& design);
+std::string design_analysis_as_text(const models::analysis::DesignRecord& design,
+                                    std::optional<double> margin);
 std::string design_analysis_as_json(const models::analysis::DesignRecord& design);
 
 }  // namespace cli

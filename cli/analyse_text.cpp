@@ -68,23 +68,48 @@ std::string not_knowing(const sim::Estimate& change) {
     return std::isnan(share) ? "-" : fmt::format("{:.0f} %", 100 * share);
 }
 
-std::string effects_table(const Effects& effects, std::size_t measure, const Unit& unit) {
-    std::string out = fmt::format("\nEffect of each arm, {}\n  {}{}{}{}\n",
+/// What the difference of an arm is worth; empty for measures without a margin.
+std::string verdict(const recorders::ArmEffects& arm,
+                    std::size_t measure,
+                    const AnalyseOptions& options) {
+    const auto margin = recorders::margin_of(
+        options.measure, arm.adults, options.margin.value_or(recorders::kUsualMargin));
+    return margin ? recorders::words(recorders::verdict_of(arm.differences[measure], *margin)) : "";
+}
+
+std::string or_dash(const std::string& text) {
+    return text.empty() ? "-" : text;
+}
+
+std::string effects_table(const Effects& effects,
+                          std::size_t measure,
+                          const Unit& unit,
+                          const AnalyseOptions& options) {
+    std::string out = fmt::format("\nEffect of each arm, {}\n  {}{}{}{}{}\n",
                                   unit.name,
                                   padded("", kName),
-                                  padded("difference (95 % interval)", kName + 12),
-                                  padded("pairing gains", 16),
+                                  padded("difference (95 % interval)", kName + 6),
+                                  padded("verdict", 22),
+                                  padded("pairing gains", 15),
                                   "not knowing");
     for (const auto& arm : effects.arms) {
         if (&arm == &effects.arms[arm.reference]) continue;
         const auto& change = arm.differences[measure];
-        out += fmt::format("  {}{}{}{}\n",
+        out += fmt::format("  {}{}{}{}{}\n",
                            padded(arm.arm, kName),
-                           padded(unit.with_range(change), kName + 12),
-                           padded(pairing(change), 16),
+                           padded(unit.with_range(change), kName + 6),
+                           padded(or_dash(verdict(arm, measure, options)), 22),
+                           padded(pairing(change), 15),
                            not_knowing(change));
     }
-    return out + "  * the interval leaves out 0\n" +
+    out += "  * the interval leaves out 0\n";
+    if (recorders::margin_of(options.measure, 0))
+        out += wrapped(
+            fmt::format("Practically the same: the whole interval lies within {} points of adults.",
+                        options.margin.value_or(recorders::kUsualMargin)),
+            2,
+            2);
+    return out +
            wrapped(
                "Pairing gains: how many times more replicates the same interval would take if arms "
                "did not share their chance. Not knowing: the share of its squared width that not "
@@ -213,6 +238,10 @@ std::string json_estimate(const sim::Estimate& of) {
                        of.n);
 }
 
+std::string json_verdict(const std::string& verdict) {
+    return verdict.empty() ? "null" : sim::json_string(verdict);
+}
+
 std::string json_groups(const RecordedRun& run,
                         const recorders::ArmEffects& arm,
                         std::size_t measure) {
@@ -243,7 +272,8 @@ std::string run_analysis_as_text(const RecordedRun& run,
         effects.arms[0].draws > 0
             ? fmt::format(" in {} draws of the numbers of the model", effects.arms[0].draws)
             : "");
-    out += effects_table(effects, measure, unit) + groups_table(run, effects, measure, unit);
+    out +=
+        effects_table(effects, measure, unit, options) + groups_table(run, effects, measure, unit);
     if (analysis::less_is_better(about.name)) {
         const auto ranking = analysis::rank(effects, measure, options.budget);
         out += ranking_table(effects, ranking, options, unit);
@@ -262,12 +292,14 @@ std::string run_analysis_as_json(const RecordedRun& run,
         if (&arm == &effects.arms[arm.reference]) continue;
         const auto& change = arm.differences[measure];
         arms += fmt::format(
-            "{}\n  {{\"arm\": {}, \"compared_with\": {}, {}, \"draws\": {}, \"variance_ratio\": "
-            "{}, \"share_not_knowing\": {},\n   \"groups\": {}}}",
+            "{}\n  {{\"arm\": {}, \"compared_with\": {}, {}, \"verdict\": {}, "
+            "\"draws\": {}, \"variance_ratio\": {}, \"share_not_knowing\": {},\n   \"groups\": "
+            "{}}}",
             arms.empty() ? "" : ",",
             sim::json_string(arm.arm),
             sim::json_string(effects.arms[arm.reference].arm),
             json_estimate(change),
+            json_verdict(verdict(arm, measure, options)),
             change.draws,
             sim::json_number(change.variance_ratio),
             sim::json_number(change.share_not_knowing()),

@@ -67,6 +67,7 @@ void add_report(CLI::App& app, int& code, const std::string& command_line) {
     command.footer(kReportFooter);
     command.add_option("RESULTS", o->results, kResultsHelp)->required();
     command.add_option("--out", o->out, "page to write; default: NAME.html in this folder");
+    add_margin(command, o->margin);
     command.add_option("--lang", o->language, "nl or en; default: nl")
         ->check(CLI::IsMember({"nl", "en"}));
 }
@@ -118,6 +119,7 @@ void add_analyse(CLI::App& app, int& code) {
     command.add_option(
         "--measure", o->measure, "what is compared, as /effects names it; default: lonely_share");
     command.add_option("--budget", o->budget, "euro a year more than the baseline");
+    add_margin(command, o->margin);
     command.add_flag("--json", o->json, "for programs");
 }
 
@@ -139,7 +141,7 @@ void add_rerun(CLI::App& app, int& code) {
     auto& command = add_command(app,
                                 code,
                                 "rerun",
-                                "Live a run once more and compare every bit",
+                                "Live a run or a sweep once more and compare every bit",
                                 "wijk rerun combined.h5",
                                 &rerun,
                                 o);
@@ -147,6 +149,10 @@ void add_rerun(CLI::App& app, int& code) {
     command.add_option("--scenario",
                        o->scenario,
                        "the scenario file, where it stands elsewhere than when it was run");
+    command.add_option("--plan",
+                       o->plan,
+                       "the plan of a merged sweep, where it stands neither beside the results nor "
+                       "in this folder");
     command.add_option("--threads", o->threads, "threads; default: all cores")
         ->check(CLI::Range(1, 1024));
     command.add_option("--data", o->data, kDataHelp);
@@ -158,7 +164,7 @@ void add_diff(CLI::App& app, int& code) {
     auto& command = add_command(app,
                                 code,
                                 "diff",
-                                "Say which inputs of two runs differ",
+                                "Say which inputs of two runs or two sweeps differ",
                                 "wijk diff before.h5 after.h5",
                                 &show_difference,
                                 o);

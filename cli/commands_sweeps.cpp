@@ -74,6 +74,7 @@ void add_sweep(CLI::App& app, int& code) {
     command.footer(
         "Example:\n  wijk sweep scenarios/sweeps/befriending.toml --out runs\n"
         "  wijk sweep scenarios/sweeps/befriending.toml --out runs --shard 3/8\n"
+        "  wijk sweep scenarios/sweeps/befriending.toml --out runs --until verdict --margin 0.2\n"
         "  wijk sweep status runs");
     command.add_option("PLAN", o->plan, "plan of the sweep (TOML)");
     command.add_option("--out", o->folder, "folder for the runs");
@@ -82,7 +83,9 @@ void add_sweep(CLI::App& app, int& code) {
         "--until",
         o->until,
         "\"MEASURE ± NUMBER points\" or \"verdict MEASURE within NUMBER points\": rows "
-        "end when they have enough, at most at the plan's replicates");
+        "end when they have enough, at most at the plan's replicates; with \"... together\" the "
+        "intervals of all rows hold at once");
+    add_margin(command, o->margin);
     command.add_flag("--resume", o->resume, "go on with the sweep in the folder");
     command.add_flag("--slurm", o->slurm, "submit a job array with a dependent merge to Slurm");
     command.add_option("--shards", o->shards, "jobs of the array; default: 16")

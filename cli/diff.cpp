@@ -12,6 +12,7 @@
 
 #include "cli/messages.h"
 #include "cli/output_files.h"
+#include "models/analysis/design.h"
 #include "models/recorders/results_difference.h"
 #include "models/recorders/results_reader.h"
 
@@ -126,9 +127,66 @@ std::string results(const models::recorders::ResultsDifference& found) {
     return out;
 }
 
+/// Lines that two texts do not share, "- " of the first and "+ " of the second.
+std::string changed_lines(const std::string& from, const std::string& to) {
+    std::string out;
+    for (const auto& line : sim::line_difference(from, to))
+        out += "  " + line + "\n";
+    return out;
+}
+
+int tell(const std::string& inputs, const sim::Hdf5Reader& a, const sim::Hdf5Reader& b) {
+    const auto found = models::recorders::compare_results(a, b);
+    if (!found) return wrong_input(found.error());
+    print((inputs.empty() ? std::string("Inputs: the same\n") : inputs) + results(*found));
+    return finish_output(kDone);
+}
+
+constexpr std::pair<const char*, const char*> kOfSweep[] = {{"title", "title"},
+                                                            {"plan_file", "plan file"},
+                                                            {"design", "design"},
+                                                            {"scenario_file", "scenario file"},
+                                                            {"until", "until"},
+                                                            {"source", "program"},
+                                                            {"inputs_hash", "inputs (check sum)"}};
+
+/// Two merged sweeps.
+int show_difference_of_sweeps(const DiffOptions& options) {
+    const auto a = sim::Hdf5Reader::open(options.first), b = sim::Hdf5Reader::open(options.second);
+    sim::Error problems;
+    if (!a) problems.add(a.error());
+    if (!b) problems.add(b.error());
+    if (!problems.problems.empty()) return wrong_input(problems);
+    const auto text = [](const sim::Hdf5Reader& of, const char* name) {
+        return of.has_attribute(name) ? of.text_attribute(name).value_or("") : std::string();
+    };
+    const auto length = [](const sim::Hdf5Reader& of, const char* array) {
+        const auto read = of.numbers(array);
+        return fmt::format("{}", read ? read->values.size() : 0);
+    };
+    std::string lines;
+    for (const auto& [name, words] : kOfSweep)
+        if (text(*a, name) != text(*b, name))
+            lines += changed(words, text(*a, name), text(*b, name));
+    for (const auto& [array, words] :
+         {std::pair{"/design/row", "rows"}, std::pair{"/outcomes/replicate", "replicates"}})
+        if (length(*a, array) != length(*b, array))
+            lines += changed(words, length(*a, array), length(*b, array));
+    const auto inputs =
+        section("Sweep", lines) +
+        section("Plan", changed_lines(text(*a, "plan"), text(*b, "plan"))) +
+        section("Scenario", changed_lines(text(*a, "scenario"), text(*b, "scenario")));
+    return tell(inputs, *a, *b);
+}
+
 }  // namespace
 
 int show_difference(const DiffOptions& options) {
+    using models::analysis::is_design;
+    if (is_design(options.first) != is_design(options.second))
+        return wrong_input(sim::Error::of("one file is of a run and the other of a sweep",
+                                          "two files of runs, or two of merged sweeps"));
+    if (is_design(options.first)) return show_difference_of_sweeps(options);
     auto a = ResultsReader::open(options.first), b = ResultsReader::open(options.second);
     sim::Error problems;
     if (!a) problems.add(a.error());
@@ -137,21 +195,15 @@ int show_difference(const DiffOptions& options) {
 
     std::string inputs = section("Run", attributes(*a, *b) + shape(*a, *b));
     inputs += section("Numbers", by_name(numbers_of(*a), numbers_of(*b)));
-    std::string lines;
-    for (const auto& line :
-         sim::line_difference(a->text_attribute("scenario"), b->text_attribute("scenario")))
-        lines += "  " + line + "\n";
-    inputs += section("Scenario", lines);
+    inputs += section("Scenario",
+                      changed_lines(a->text_attribute("scenario"), b->text_attribute("scenario")));
     inputs += section("Files (check sums)", by_name(inputs_of(*a), inputs_of(*b)));
     if (!a->good() || !b->good()) {
         problems.add(a->problems());
         problems.add(b->problems());
         return wrong_input(problems);
     }
-    const auto found = models::recorders::compare_results(a->file(), b->file());
-    if (!found) return wrong_input(found.error());
-    print((inputs.empty() ? std::string("Inputs: the same\n") : inputs) + results(*found));
-    return finish_output(kDone);
+    return tell(inputs, a->file(), b->file());
 }
 
 }  // namespace cli

@@ -31,8 +31,8 @@ td.number { white-space: nowrap; }
 .two { display: grid; grid-template-columns: 1fr 1fr; gap: 0 36px; }
 .verdict { display: inline-block; font-weight: bold; font-size: 17px; border: 2px solid;
   border-radius: 4px; padding: 0 10px; margin-right: 6px; background: #fff; }
-.better { color: #00527f; } .worse { color: #a33f00; } .same, .unsure, .unknown { color: #333; }
-.unsure, .unknown { border-style: dashed; }
+.better { color: #00527f; } .worse { color: #a33f00; } .same, .undecided, .too_few { color: #333; }
+.undecided, .too_few { border-style: dashed; }
 .arm { margin: 14px 0; }
 .arm + .arm { border-top: 1px solid #d3dbe2; padding-top: 12px; }
 nav ul { columns: 2; padding-left: 20px; margin: 6px 0; } nav a { color: #00527f; }

@@ -32,7 +32,8 @@ int write_report(const ReportOptions& options) {
     const auto view = report::view_of(language,
                                       std::move(*run),
                                       costs_view_of(costs, std::move(*record)),
-                                      without_folder(options.command_line));
+                                      without_folder(options.command_line),
+                                      options.margin);
     if (const auto put = page->write_text(report::report_page(view)); !put)
         return failed(put.error().text());
     say("Report: " + page->path());

@@ -7,9 +7,10 @@
 #include <fmt/format.h>
 
 #include "cli/messages.h"
+#include "cli/rerun_sweep.h"
 #include "cli/run_again.h"
 #include "cli/version.h"
-#include "models/recorders/results_difference.h"
+#include "models/analysis/design.h"
 #include "models/recorders/results_reader.h"
 
 namespace cli {
@@ -49,17 +50,19 @@ std::string another_program(const models::recorders::ResultsReader& first) {
                        kCommit);
 }
 
-int tell(const models::recorders::ResultsReader& first,
-         const models::recorders::ResultsDifference& found) {
+}  // namespace
+
+int tell_comparison(const models::recorders::ResultsDifference& found,
+                    const std::string& another_program) {
     constexpr double kMega = 1e6;
     if (found.equal()) {
         print(fmt::format("The same to the last bit: {} arrays, {:.1f} MB\n{}",
                           found.same,
                           static_cast<double>(found.bytes) / kMega,
-                          another_program(first)));
+                          another_program));
         return finish_output(kDone);
     }
-    print(another_program(first));
+    print(another_program);
     std::string why = fmt::format("{} of {} arrays differ",
                                   found.different.size() + found.only_first.size(),
                                   found.same + found.different.size() + found.only_first.size());
@@ -72,9 +75,8 @@ int tell(const models::recorders::ResultsReader& first,
     return failed(why);
 }
 
-}  // namespace
-
 int rerun(const RerunOptions& options) {
+    if (models::analysis::is_design(options.results)) return rerun_sweep(options);
     const auto first = models::recorders::ResultsReader::open(options.results);
     if (!first) return wrong_input(first.error());
     const SecondFile second_file;
@@ -90,7 +92,7 @@ int rerun(const RerunOptions& options) {
     if (!second) return failed(second.error().text());
     const auto found = models::recorders::compare_results(first->file(), *second);
     if (!found) return failed(found.error().text());
-    return tell(*first, *found);
+    return tell_comparison(*found, another_program(*first));
 }
 
 }  // namespace cli

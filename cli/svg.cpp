@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "sim/xml_text.h"
+
 namespace cli {
 namespace {
 
@@ -34,26 +36,7 @@ std::string style_of(const TextStyle& style) {
 }  // namespace
 
 std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
+    return sim::xml_text(text);
 }
 
 double text_width(std::string_view text, double size) {

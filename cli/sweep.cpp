@@ -1,5 +1,6 @@
 #include "cli/sweep.h"
 
+#include <algorithm>
 #include <atomic>
 #include <charconv>
 #include <chrono>
@@ -207,15 +208,19 @@ int make_shard(Job& job, const std::vector<sweeps::Unit>& units, const Part& par
     return code;
 }
 
-/// Looks again and again what the rule asks for, and makes it.
-int make_by_rule(Job& job) {
+/// Looks again and again what the rule asks for in the rows of a part, and makes it.
+int make_by_rule(Job& job, const Part& part) {
     const auto& inputs = job.inputs;
+    const auto all = sweeps::shard_of_rows(inputs.sweep.units(inputs.manifest.replicates),
+                                           inputs.sweep.rows.size(),
+                                           part.shard,
+                                           part.shards);
     std::set<std::string> tried;  // a run that fails is not made twice
     while (!interrupted()) {
         const auto found = sweeps::find_runs(job.options.folder, inputs.manifest.fingerprint());
         if (!found) return failed(found.error().text());
         const auto merged = merged_of(inputs, found->whole);
-        auto units = inputs.sweep.units(inputs.manifest.replicates);
+        auto units = all;
         std::erase_if(units, [&](const sweeps::Unit& unit) {
             const auto key = inputs.sweep.key_of(unit);
             return !merged.wants(unit) || found->whole.runs.contains(key) || tried.contains(key);
@@ -226,7 +231,7 @@ int make_by_rule(Job& job) {
         }
         for (const auto& unit : units)
             tried.insert(inputs.sweep.key_of(unit));
-        const int code = make_shard(job, units, {});
+        const int code = make_shard(job, units, part);
         if (code != kDone || job.attempt.only) return code;
     }
     return failed("interrupted: what is finished is kept; the same command with --resume goes on");
@@ -238,13 +243,25 @@ int make_part(Job job, const Part& part) {
     const auto all = inputs.sweep.units(inputs.manifest.replicates);
     const int code = inputs.manifest.until.empty()
                          ? make_shard(job, sweeps::shard_of(all, part.shard, part.shards), part)
-                         : make_by_rule(job);
+                         : make_by_rule(job, part);
     if (code != kDone || job.attempt.only) return code;
     if (job.failures == 0) return finish_output(kDone);
     const int failure = failed(fmt::format(
         "{} runs failed; wijk sweep status {} lists them", job.failures, job.options.folder));
     // mpirun ends all others when one does not end well; they have work to do.
     return part_of_rank() ? kDone : failure;
+}
+
+/// The rule of the options in place of that of the plan, with their margin.
+void take_rule(const SweepOptions& options, std::string& until, sim::Error& problems) {
+    if (!options.until.empty()) until = options.until;
+    const auto rule = options.margin ? sweeps::rule_with_margin(until, *options.margin)
+                                     : sim::Result<std::string>(until);
+    if (rule)
+        until = *rule;
+    else
+        problems.add(rule.error());
+    if (const auto read = sweeps::read_stop_rule(until); !read && rule) problems.add(read.error());
 }
 
 int sweep_once(SweepOptions options, const Attempt& attempt, AtWork& at_work) {
@@ -259,20 +276,19 @@ int sweep_once(SweepOptions options, const Attempt& attempt, AtWork& at_work) {
     if (part && rank) part = *rank;
     if (options.folder.empty())
         problems.add(sim::Error::of("--out is missing", "--out FOLDER for the runs"));
-    if (const auto rule = sweeps::read_stop_rule(options.until); !rule) problems.add(rule.error());
     auto inputs = read_sweep(options.plan, options.data);
     if (!inputs) problems.add(inputs.error());
-    if (inputs && !options.until.empty()) inputs->manifest.until = options.until;
-    const bool apart = !options.shard.empty() || rank || options.slurm;
-    const auto both = sim::Error::of("shards with a rule for stopping",
-                                     "one of the two: a rule looks at all runs of a row");
-    if (inputs && !inputs->manifest.until.empty() && apart) problems.add(both);
+    if (inputs) take_rule(options, inputs->manifest.until, problems);
     if (!problems.problems.empty()) return wrong_input(problems);
     const auto manifest = claim_folder(options, *inputs);
     if (!manifest) return wrong_input(manifest.error());
     inputs->manifest = *manifest;
-    if (!manifest->until.empty() && apart) return wrong_input(both);
-    if (options.slurm) return submit_to_slurm(options);
+    if (options.slurm) {
+        // With a rule a job has whole rows; more jobs than rows would have nothing to do.
+        const auto rows = static_cast<int>(inputs->sweep.rows.size());
+        if (!manifest->until.empty()) options.shards = std::min(options.shards, rows);
+        return submit_to_slurm(options);
+    }
     return make_part({options, *inputs, attempt, at_work}, *part);
 }
 

@@ -13,6 +13,7 @@ struct SweepOptions {
     std::string out;                      // merged file
     std::string shard;                    // "K/N"; empty: all
     std::string until;                    // rule by which rows have enough; empty: as the plan says
+    std::optional<double> margin;         // points, of a rule for a verdict that names none
     std::optional<std::int64_t> threads;  // absent: all cores
     int replicates = 0;                   // of expand: of each row from now on
     int sample = 3;                       // of verify: runs made again

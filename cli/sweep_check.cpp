@@ -145,6 +145,7 @@ std::string difference(const SweepInputs& inputs,
     if (a.size() != b.size()) return "the number of arms or measures";
     for (std::size_t i = 0; i < a.size(); ++i) {
         if (std::bit_cast<std::uint64_t>(a[i]) == std::bit_cast<std::uint64_t>(b[i])) continue;
+        if (i >= arms.size() * sweeps::values_per_arm()) return "a series over time";
         const auto within = i % sweeps::values_per_arm();
         return fmt::format("{} of {}",
                            within < 2 ? "the state" : measures[(within - 2) % measures.size()].name,

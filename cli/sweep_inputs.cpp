@@ -32,6 +32,8 @@ sim::Result<std::string> hash_of_inputs(const sweeps::Sweep& sweep, const std::s
                                   changes.area,
                                   fmt::join(changes.arms, ","),
                                   twins);
+    if (const auto& series = sweep.plan.series; !series.empty())
+        all += fmt::format("series {}\n", fmt::join(series, ","));
     for (const auto& source : scenario.sources)
         all += sim::sha256(source.text) + "\n";
     std::vector<std::string> files{scenario.catalogue_file, scenario.ensemble_file};

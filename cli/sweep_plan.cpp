@@ -18,6 +18,7 @@
 #include "models/experiment.h"
 #include "models/recorders/effects.h"
 #include "models/sweeps/outcome.h"
+#include "models/sweeps/series.h"
 
 namespace cli {
 namespace {
@@ -114,8 +115,9 @@ sim::Result<Estimate> estimate(const SweepInputs& inputs, int threads) {
     }
     // Beginnings, with twins of their own, and a world for each thread.
     out.memory = before + 2 * most * threads;
-    const double numbers =
-        static_cast<double>(out.runs * sweep.arms.size() * sweeps::values_per_arm());
+    const auto moments = sweeps::series_weeks(sweep.plan.scenario).size();
+    const auto per_arm = sweeps::values_per_arm() + sweep.plan.series.size() * moments;
+    const double numbers = static_cast<double>(out.runs * sweep.arms.size() * per_arm);
     out.disk = numbers * (kBytesPerNumber + 8);
     return out;
 }

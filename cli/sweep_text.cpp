@@ -6,12 +6,15 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "cli/plain_text.h"
 #include "cli/progress.h"
 #include "models/recorders/effects.h"
+#include "models/recorders/verdict.h"
 
 namespace cli {
 namespace {
 
+namespace recorders = models::recorders;
 namespace sweeps = models::sweeps;
 
 constexpr std::size_t kMostLines = 40, kMostLevels = 12;
@@ -42,7 +45,49 @@ std::string ratio_text(double ratio) {
 std::string judgement_text(const sweeps::MergedRuns& merged, std::uint32_t row, std::uint32_t arm) {
     if (merged.rule.kind != sweeps::StopRule::Kind::verdict) return {};
     const auto now = sweeps::difference_so_far(merged, row, arm, merged.wanted[row]);
-    return std::string("; ") + sweeps::name_of(sweeps::judge(merged.rule, now));
+    return std::string("; ") + recorders::words(recorders::verdict_of(now, merged.rule.margin));
+}
+
+/// For how many differences at once the intervals of the rule hold.
+std::string certainty_sentence(const sweeps::MergedRuns& merged) {
+    if (merged.rule.together)
+        return fmt::format(
+            "All intervals of the rule hold together, 95 %, whenever one looks: {:.2g} % of false "
+            "alarms for each of {} differences.",
+            100 * merged.alpha,
+            merged.differences());
+    return fmt::format(
+        "Each interval of the rule holds by itself, 95 %, whenever one looks: among {} differences "
+        "up to {:.1f} false alarms are to be expected. --until \"... together\" makes all hold at "
+        "once.",
+        merged.differences(),
+        merged.alpha * static_cast<double>(merged.differences()));
+}
+
+/// One arm of one row; after a rule its interval is one that allows for the looks.
+std::string effect_line(const sweeps::MergedRuns& merged,
+                        std::uint32_t row,
+                        std::uint32_t arm,
+                        std::size_t measure,
+                        double scale) {
+    const auto& sweep = merged.sweep;
+    const auto effect = sweeps::effects_of_row(merged, row, arm)[measure];
+    double low = effect.low, high = effect.high;
+    if (merged.rule.kind != sweeps::StopRule::Kind::none) {
+        const auto now = sweeps::difference_so_far(merged, row, arm, merged.wanted[row]);
+        low = now.low;
+        high = now.high;
+    }
+    return fmt::format("{:>5}  {}, {}: {:+.3f} ({:+.3f} to {:+.3f}); {}; {}{}\n",
+                       row,
+                       row_text(sweep, row),
+                       sweep.arms[arm],
+                       scale * effect.mean,
+                       scale * low,
+                       scale * high,
+                       effect.n,
+                       ratio_text(effect.variance_ratio),
+                       judgement_text(merged, row, arm));
 }
 
 }  // namespace
@@ -72,7 +117,7 @@ std::string rule_line(const sweeps::MergedRuns& merged) {
     std::size_t asked = 0, satisfied = 0;
     for (std::uint32_t row = 0; row < sweep.rows.size(); ++row) {
         for (std::uint32_t arm = 0; arm < sweep.arms.size(); ++arm) {
-            if (!sweep.arm_of(row, arm) || sweep.arms[arm].starts_with("baseline")) continue;
+            if (!sweep.compares(row, arm)) continue;
             ++asked;
             const auto now = sweeps::difference_so_far(merged, row, arm, merged.wanted[row]);
             satisfied += sweeps::satisfied(merged.rule, now) ? 1 : 0;
@@ -112,33 +157,26 @@ std::string row_text(const sweeps::Sweep& sweep, std::uint32_t row) {
 
 std::string effects_table(const sweeps::MergedRuns& merged) {
     const auto& sweep = merged.sweep;
-    const auto measure = models::recorders::effect_row("lonely_share");
+    const bool watched = merged.rule.kind != sweeps::StopRule::Kind::none;
+    const auto name = watched ? merged.rule.measure : sweeps::kUsualMeasure;
+    const bool share = name.find("_share") != name.npos;
     std::string out =
-        "Lonely adults in the last year, paired difference in points (95 % interval); runs; what "
-        "pairing is worth\n";
+        fmt::format("{} in the last year, paired difference{} ({}); runs; what pairing is worth\n",
+                    name,
+                    share ? " in points" : "",
+                    watched ? "interval that may be watched" : "95 % interval");
     std::size_t lines = 0, left = 0;
     for (std::uint32_t row = 0; row < sweep.rows.size(); ++row) {
         for (std::uint32_t a = 0; a < sweep.arms.size(); ++a) {
-            if (!sweep.arm_of(row, a) || sweep.arms[a].starts_with("baseline")) continue;
-            if (++lines > kMostLines) {
+            if (!sweep.compares(row, a)) continue;
+            if (++lines > kMostLines)
                 ++left;
-                continue;
-            }
-            const auto effect = sweeps::effects_of_row(merged, row, a)[measure];
-            out += fmt::format("{:>5}  {}, {}: {:+.3f} ({:+.3f} to {:+.3f}); {}; {}{}\n",
-                               row,
-                               row_text(sweep, row),
-                               sweep.arms[a],
-                               100 * effect.mean,
-                               100 * effect.low,
-                               100 * effect.high,
-                               effect.n,
-                               ratio_text(effect.variance_ratio),
-                               judgement_text(merged, row, a));
+            else
+                out += effect_line(merged, row, a, recorders::effect_row(name), share ? 100 : 1);
         }
     }
     if (left > 0) out += fmt::format("       {} more in the file\n", left);
-    return out;
+    return watched ? out + wrapped(certainty_sentence(merged), 0, 0) : out;
 }
 
 }  // namespace cli

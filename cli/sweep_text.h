@@ -23,8 +23,8 @@ std::string factors_text(const models::sweeps::Sweep& sweep);
 /// "uptake 0.25, area Schuilenburg": the values of a row, names without their sections.
 std::string row_text(const models::sweeps::Sweep& sweep, std::uint32_t row);
 
-/// Paired differences in the share of the lonely by row and arm, in points; the first rows where
-/// there are many.
+/// Paired differences by row and arm, of the rule's measure or of the share of the lonely; the
+/// first rows where there are many.
 std::string effects_table(const models::sweeps::MergedRuns& merged);
 
 }  // namespace cli

@@ -20,10 +20,10 @@ is_installed() {
     [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2> /dev/null)" = installed ]
 }
 
-# Installs the packages of scripts/packages.txt that are missing.
+# Installs the packages of the lists given that are missing.
 install_missing() {
     if ! command -v dpkg-query > /dev/null; then
-        say "This is not Debian: the packages of scripts/packages.txt must be there already."
+        say "This is not Debian: the packages of $* must be there already."
         return 0
     fi
     local package purpose
@@ -33,7 +33,7 @@ install_missing() {
         is_installed "$package" && continue
         missing+=("$package")
         say "Missing: $package ($purpose)"
-    done < scripts/packages.txt
+    done < <(cat "$@")
     [ ${#missing[@]} -eq 0 ] && return 0
 
     say "Installing ${#missing[@]} packages of Debian."

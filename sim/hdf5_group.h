@@ -63,14 +63,15 @@ class Hdf5Group {
         if (values.rows > 0) file_.write(array, start, count, values.values.data());
     }
 
-    /// An array to be written row by row; cells that are not are NaN, 0 for whole numbers.
+    /// An array to be written row by row; cells that are not are NaN. Whole numbers are all
+    /// written: none of them stands for a cell that is missing.
     template <class T>
     ArrayId array(const std::string& name,
                   std::vector<std::string> dimensions,
                   const char* long_name) {
         ArrayInfo info{at(name), number_type<T>(), std::move(dimensions)};
         info.long_name = long_name;
-        info.fill = std::is_floating_point_v<T> ? std::numeric_limits<double>::quiet_NaN() : 0;
+        if (std::is_floating_point_v<T>) info.fill = std::numeric_limits<double>::quiet_NaN();
         return file_.array(info);
     }
     /// `rest`: sizes of all dimensions but the first.

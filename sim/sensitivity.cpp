@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "sim/check.h"
+#include "sim/quantile.h"
 #include "sim/rng.h"
 
 namespace sim {
@@ -27,20 +28,9 @@ Rows drawn_again(std::uint32_t points, std::uint32_t round, std::uint64_t seed) 
     return rows;
 }
 
-/// The quantile at `share`, straight between neighbours.
-double quantile(std::vector<double>& values, double share) {
-    values.erase(
-        std::remove_if(values.begin(), values.end(), [](double v) { return std::isnan(v); }),
-        values.end());
-    if (values.empty()) return kNaN;
-    std::sort(values.begin(), values.end());
-    const double at = share * static_cast<double>(values.size() - 1);
-    const auto below = static_cast<std::size_t>(at);
-    const auto above = std::min(below + 1, values.size() - 1);
-    return values[below] + (at - static_cast<double>(below)) * (values[above] - values[below]);
-}
-
 SensitivityIndex with_interval(double value, std::vector<double> again) {
+    std::erase_if(again, [](double v) { return std::isnan(v); });
+    std::ranges::sort(again);
     SensitivityIndex out{value, 0, 0};
     out.low = quantile(again, kLow);
     out.high = quantile(again, kHigh);
@@ -79,19 +69,37 @@ Pair indices_of(const SaltelliOutputs& y, std::size_t factor, const Rows& rows, 
     return {first / n / m.variance, total / (2 * n) / m.variance};
 }
 
+/// What factors i and j explain beyond what each does alone: f(BA_i) and f(AB_j) share the columns
+/// of both alone. Centred, as above.
+double index_of_pair(
+    const SaltelliOutputs& y, std::size_t i, std::size_t j, const Rows& rows, const Moments& m) {
+    if (!(m.variance > 0)) return kNaN;
+    double together = 0;
+    for (const auto row : rows)
+        together += (y.ba[i][row] - m.mean) * (y.ab[j][row] - m.mean) -
+                    (y.a[row] - m.mean) * (y.b[row] - m.mean);
+    return together / static_cast<double>(rows.size()) / m.variance -
+           indices_of(y, i, rows, m).first - indices_of(y, j, rows, m).first;
+}
+
 /// Points of which every output is finite.
 SaltelliOutputs finite_points(const SaltelliOutputs& y) {
     SaltelliOutputs out;
     out.ab.resize(y.ab.size());
+    out.ba.resize(y.ba.size());
     for (std::size_t row = 0; row < y.a.size(); ++row) {
         bool good = std::isfinite(y.a[row]) && std::isfinite(y.b[row]);
         for (const auto& column : y.ab)
+            good = good && std::isfinite(column[row]);
+        for (const auto& column : y.ba)
             good = good && std::isfinite(column[row]);
         if (!good) continue;
         out.a.push_back(y.a[row]);
         out.b.push_back(y.b[row]);
         for (std::size_t factor = 0; factor < y.ab.size(); ++factor)
             out.ab[factor].push_back(y.ab[factor][row]);
+        for (std::size_t factor = 0; factor < y.ba.size(); ++factor)
+            out.ba[factor].push_back(y.ba[factor][row]);
     }
     return out;
 }
@@ -102,6 +110,31 @@ Rows all_rows(std::size_t points) {
     return rows;
 }
 
+/// Every pair of factors, with the points as they are and drawn again.
+std::vector<PairIndex> pairs_of(const SaltelliOutputs& y,
+                                const Rows& rows,
+                                std::uint32_t rounds,
+                                std::uint64_t seed) {
+    const auto factors = static_cast<std::uint32_t>(y.ba.size());
+    std::vector<PairIndex> out;
+    std::vector<std::vector<double>> again;
+    for (std::uint32_t i = 0; i < factors; ++i)
+        for (std::uint32_t j = i + 1; j < factors; ++j)
+            out.push_back({i, j, {}});
+    again.resize(out.size());
+    for (std::uint32_t round = 0; round < rounds && rows.size() > 1; ++round) {
+        const auto drawn = drawn_again(static_cast<std::uint32_t>(rows.size()), round, seed);
+        const auto around = moments_of(y, drawn);
+        for (std::size_t p = 0; p < out.size(); ++p)
+            again[p].push_back(index_of_pair(y, out[p].first, out[p].second, drawn, around));
+    }
+    const auto moments = rows.empty() ? Moments{kNaN, kNaN} : moments_of(y, rows);
+    for (std::size_t p = 0; p < out.size(); ++p)
+        out[p].share = with_interval(index_of_pair(y, out[p].first, out[p].second, rows, moments),
+                                     std::move(again[p]));
+    return out;
+}
+
 }  // namespace
 
 SobolIndices sobol_indices(const SaltelliOutputs& outputs,
@@ -110,6 +143,7 @@ SobolIndices sobol_indices(const SaltelliOutputs& outputs,
     SIM_CHECK(outputs.a.size() == outputs.b.size(), "both samples have as many points");
     for (const auto& column : outputs.ab)
         SIM_CHECK(column.size() == outputs.a.size(), "every column has as many points");
+    SIM_CHECK(outputs.ba.empty() || outputs.ba.size() == outputs.ab.size(), "all pairs or none");
     const auto y = finite_points(outputs);
     const auto points = static_cast<std::uint32_t>(y.a.size());
     const auto rows = all_rows(points);
@@ -133,6 +167,7 @@ SobolIndices sobol_indices(const SaltelliOutputs& outputs,
         out.first.push_back(with_interval(one.first, std::move(first[factor])));
         out.total.push_back(with_interval(one.total, std::move(total[factor])));
     }
+    out.pairs = pairs_of(y, rows, rounds, seed);
     return out;
 }
 

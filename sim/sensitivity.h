@@ -12,10 +12,17 @@ struct SensitivityIndex {
 };
 
 /// Outputs of a design of Saltelli (2010): two independent samples A and B of the inputs, and for
-/// every factor A with its column taken from B.
+/// every factor A with its column taken from B; for indices of pairs also B with that of A.
 struct SaltelliOutputs {
-    std::vector<double> a, b;             // by point
-    std::vector<std::vector<double>> ab;  // [factor][point]
+    std::vector<double> a, b;                  // by point
+    std::vector<std::vector<double>> ab;       // [factor][point]
+    std::vector<std::vector<double>> ba = {};  // likewise, or empty
+};
+
+/// What two factors explain together beyond what each explains alone.
+struct PairIndex {
+    std::uint32_t first = 0, second = 0;  // factors
+    SensitivityIndex share;
 };
 
 /// Shares of the variance of the output, by factor. A factor's `first` is what it explains alone,
@@ -24,11 +31,13 @@ struct SaltelliOutputs {
 struct SobolIndices {
     double mean = 0, variance = 0;  // of the outputs of A and B
     std::vector<SensitivityIndex> first, total;
+    std::vector<PairIndex> pairs = {};  // where the design has them
 };
 
 /// First-order indices by the estimator of Saltelli et al. (2010), total ones by that of Jansen
-/// (1999); intervals are percentiles of `rounds` bootstrap samples of the points. Points with an
-/// output that is not finite are left out; without any variance all indices are NaN.
+/// (1999), those of pairs by that of Saltelli (2002, doi:10.1016/S0010-4655(02)00280-1); intervals
+/// are percentiles of `rounds` bootstrap samples of the points. Points with an output that is not
+/// finite are left out; without any variance all indices are NaN.
 SobolIndices sobol_indices(const SaltelliOutputs& outputs,
                            std::uint32_t rounds = 1'000,
                            std::uint64_t seed = 1);

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "models/recorders/verdict.h"
+
 namespace viewer {
 
 namespace {
@@ -12,6 +14,7 @@ using models::recorders::Measure;
 using models::recorders::Observation;
 
 constexpr std::uint32_t kLastYear = 52;  // weeks
+static_assert(kMarginPer1000 == 10 * models::recorders::kUsualMargin, "one margin everywhere");
 
 double indicator(const Observation& seen, Measure measure) {
     const auto groups = seen.indicators.size() / models::recorders::kMeasures;
@@ -71,10 +74,18 @@ std::vector<double> by_draw(std::span<const double> values,
 }
 
 Verdict judge(const sim::Anytime& difference, double margin) {
-    if (difference.n < sim::kFewestValues || std::isnan(difference.mean)) return Verdict::too_few;
-    if (difference.within(-margin, margin)) return Verdict::same;
-    if (difference.below(0)) return Verdict::better;
-    if (difference.above(0)) return Verdict::worse;
+    switch (models::recorders::verdict_of(difference, margin)) {
+        case models::recorders::Verdict::too_few:
+            return Verdict::too_few;
+        case models::recorders::Verdict::same:
+            return Verdict::same;
+        case models::recorders::Verdict::better:
+            return Verdict::better;
+        case models::recorders::Verdict::worse:
+            return Verdict::worse;
+        case models::recorders::Verdict::undecided:
+            break;
+    }
     return Verdict::cannot_tell;
 }
 
@@ -99,7 +110,7 @@ Answer answer_of(const models::recorders::RunRecord& record, double margin_per_1
                       r,
                       [](const Observation& seen) { return indicator(seen, Measure::adults); }) /
             out.lives;
-    out.margin = margin_per_1000 * out.adults / 1000;
+    out.margin = models::recorders::margin_in_residents(out.adults, margin_per_1000 / 10);
     out.verdict = judge(out.difference, out.margin);
     out.effects = models::recorders::effects_of(record);
     return out;

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "sim/xml_text.h"
+
 namespace viewer {
 
 namespace {
@@ -11,29 +13,6 @@ namespace {
 using pictures::Anchor, pictures::Band, pictures::Box, pictures::Dot, pictures::Dots;
 using pictures::Line, pictures::Mark, pictures::Pen, pictures::Picture, pictures::Spot;
 using pictures::Words;
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char one : text) {
-        switch (one) {
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '&':
-                out += "&amp;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += one;
-        }
-    }
-    return out;
-}
 
 std::string paint(const char* what, Colour colour) {
     auto out = fmt::format("{}=\"#{:02x}{:02x}{:02x}\"", what, colour.r, colour.g, colour.b);
@@ -120,7 +99,7 @@ std::string svg_of(const Words& words) {
                        words.size,
                        words.bold ? " font-weight=\"bold\"" : "",
                        paint("fill", words.colour),
-                       escaped(words.text));
+                       sim::xml_text(words.text));
 }
 
 }  // namespace
@@ -136,8 +115,8 @@ std::string svg_of(const Picture& picture,
         "<title>{2}</title>\n<desc>{3}</desc>\n",
         picture.width,
         high,
-        escaped(title),
-        escaped(note));
+        sim::xml_text(title),
+        sim::xml_text(note));
     out += svg_of(Box{0, 0, picture.width, high, pen.colours().surface, false, 0});
     for (const auto& shape : picture.shapes)
         out += std::visit([](const auto& one) { return svg_of(one); }, shape);

@@ -36,7 +36,7 @@ constexpr TextEntry kEntries[] = {
     {T::verdict_better, "Beter", "Better"},
     {T::verdict_worse, "Slechter", "Worse"},
     {T::verdict_same, "Praktisch gelijk", "Practically the same"},
-    {T::verdict_cannot_tell, "Nog niet te zeggen", "Cannot tell yet"},
+    {T::verdict_cannot_tell, "Nog onbeslist", "Undecided yet"},
     {T::verdict_too_few, "Te weinig levens", "Too few lives"},
     {T::sentence_better,
      "In het laatste jaar zijn met {0} minder mensen eenzaam dan zonder.",

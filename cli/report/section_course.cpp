@@ -44,7 +44,8 @@ std::string iceberg_of(const ReportView& view,
     chart.colour_low = chart.colour_high = "#56a0d3";
     chart.tick = [&view](double value) { return view.numbers.decimal(value, 0); };
     for (std::size_t step = 0; step < kSteps.size(); ++step) {
-        const auto& of = here.steps[step];
+        auto of = here.steps[step];
+        of.low = std::max(0.0, of.low);  // nobody is helped less than not at all
         ChartRow row;
         row.name = view.words(fmt::format("stage.{}", kSteps[step]));
         row.mean = of.mean;

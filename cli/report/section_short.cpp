@@ -7,6 +7,7 @@
 #include "cli/page.h"
 #include "cli/report/sections.h"
 #include "cli/svg.h"
+#include "models/analysis/arms.h"
 
 namespace cli::report {
 namespace {
@@ -17,7 +18,7 @@ using economics::Price;
 using recorders::Verdict;
 
 constexpr const char* kVerdictNames[recorders::kVerdicts] = {
-    "better", "worse", "same", "unsure", "unknown"};
+    "undecided", "better", "worse", "same", "too_few"};
 
 const sim::PairedDifference& lonely(const recorders::ArmEffects& of) {
     static const auto row = recorders::effect_row("lonely_residents");
@@ -53,8 +54,10 @@ std::string why(const ReportView& view, const ArmStory& arm) {
     const auto& change = lonely(view.of(arm));
     const auto margin = view.numbers.amount(arm.margin);
     const char* name = kVerdictNames[static_cast<int>(arm.verdict)];
-    std::string out = view.words(fmt::format("why.{}", name), fmt::arg("margin", margin));
-    const bool told = arm.verdict == Verdict::unsure || arm.verdict == Verdict::unknown;
+    std::string out = view.words(fmt::format("why.{}", name),
+                                 fmt::arg("margin", margin),
+                                 fmt::arg("points", view.numbers.amount(view.margin)));
+    const bool told = arm.verdict == Verdict::undecided || arm.verdict == Verdict::too_few;
     if (!change.excludes_zero() && !told) out += " " + view.words("why.holds_zero");
     if (change.excludes_zero() && arm.verdict == Verdict::same)
         out += " " + view.words("why.surely_small");
@@ -89,6 +92,28 @@ std::string verdict_of_arm(const ReportView& view, const ArmStory& arm) {
         inline_html(what_changes(view, arm)),
         paragraph(of_all_adults(view, arm) + " " + why(view, arm)),
         paragraph(what_it_costs(view, arm)));
+}
+
+std::string title_of_row(const ReportView& view, std::uint32_t row) {
+    for (const auto& arm : view.arms)
+        if (arm.row == row) return arm.title;
+    return view.baseline;
+}
+
+/// Which approach has the fewest lonely residents, and which cannot be told from it: of several
+/// approaches a reader wonders, and their own intervals do not say it.
+std::string between_approaches(const ReportView& view) {
+    if (view.arms.size() < 2 || view.effects.replicates < 2) return {};
+    const auto ranking =
+        models::analysis::rank(view.effects, recorders::effect_row("lonely_residents"));
+    std::vector<std::string> alike;
+    for (const auto& one : ranking.arms)
+        if (one.row != ranking.best && one.may_be_best)
+            alike.push_back(
+                view.words("between.name", fmt::arg("arm", title_of_row(view, one.row))));
+    return paragraph(view.words(alike.empty() ? "between.sure" : "between.alike",
+                                fmt::arg("best", title_of_row(view, ranking.best)),
+                                fmt::arg("others", fmt::format("{}", fmt::join(alike, ", ")))));
 }
 
 /// Weeks in words: "after half a year" would need rounding, so weeks it stays.
@@ -172,6 +197,7 @@ std::string part_in_short(const ReportView& view) {
     std::string out = heading(view, "short") + "<div class=\"summary\">\n";
     for (const auto& arm : view.arms)
         out += verdict_of_arm(view, arm);
+    out += between_approaches(view);
     return out + "</div>\n" + small_paragraph(view.words("short.note"));
 }
 

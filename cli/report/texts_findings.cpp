@@ -23,9 +23,9 @@ constexpr Text kTexts[] = {
      "Hoe u dit herhaalt, en wat woorden betekenen"},
     {"verdict.better", "Better", "Beter"},
     {"verdict.worse", "Worse", "Slechter"},
-    {"verdict.same", "Practically the same", "Vrijwel gelijk"},
-    {"verdict.unsure", "Cannot tell", "Niet te zeggen"},
-    {"verdict.unknown", "Too few runs", "Te weinig runs"},
+    {"verdict.same", "Practically the same", "Praktisch gelijk"},
+    {"verdict.undecided", "Undecided", "Onbeslist"},
+    {"verdict.too_few", "Too few runs", "Te weinig runs"},
     {"change.fewer", "{n} fewer", "{n} minder"},
     {"change.more", "{n} more", "{n} meer"},
     {"change.none", "no more and no fewer", "niet meer en niet minder"},
@@ -44,15 +44,16 @@ constexpr Text kTexts[] = {
     {"why.better", "The whole interval lies below zero.", "Het hele interval ligt onder nul."},
     {"why.worse", "The whole interval lies above zero.", "Het hele interval ligt boven nul."},
     {"why.same",
-     "The whole interval lies within {margin} residents more or fewer, about one in a thousand "
-     "adults: on the scale of the neighbourhood that is practically nothing.",
-     "Het hele interval blijft binnen {margin} inwoners meer of minder, ongeveer één op de duizend "
-     "volwassenen: op de schaal van de wijk is dat vrijwel niets."},
-    {"why.unsure",
+     "The whole interval lies within {margin} residents more or fewer ({points} percentage points "
+     "of adults, at least one person): on the scale of the neighbourhood that is practically "
+     "nothing.",
+     "Het hele interval blijft binnen {margin} inwoners meer of minder ({points} procentpunt van "
+     "de volwassenen, minstens één persoon): op de schaal van de wijk is dat vrijwel niets."},
+    {"why.undecided",
      "The interval contains zero: fewer lonely residents, more of them or just as many are all "
      "possible.",
      "Het interval bevat nul: minder eenzame inwoners, meer of evenveel is allemaal mogelijk."},
-    {"why.unknown",
+    {"why.too_few",
      "From a single run chance and effect cannot be told apart.",
      "Met één enkele run zijn toeval en effect niet te onderscheiden."},
     {"why.holds_zero",
@@ -65,6 +66,17 @@ constexpr Text kTexts[] = {
      "It may also be fewer than {margin} residents, practically nothing on the scale of the "
      "neighbourhood.",
      "Het kunnen ook minder dan {margin} inwoners zijn, vrijwel niets op de schaal van de wijk."},
+    {"between.name", "“{arm}”", "‘{arm}’"},
+    {"between.sure",
+     "**Between approaches:** “{best}” surely has the fewest lonely residents of all that was "
+     "compared, with intervals wide enough for all pairs at once.",
+     "**Tussen aanpakken:** ‘{best}’ heeft zeker de minste eenzame inwoners van alles wat is "
+     "vergeleken, met intervallen die breed genoeg zijn voor alle paren tegelijk."},
+    {"between.alike",
+     "**Between approaches:** “{best}” has the fewest lonely residents on average, but cannot be "
+     "told from {others}; intervals are wide enough for all pairs at once.",
+     "**Tussen aanpakken:** ‘{best}’ heeft gemiddeld de minste eenzame inwoners, maar is niet te "
+     "onderscheiden van {others}; de intervallen zijn breed genoeg voor alle paren tegelijk."},
     {"short.note",
      "All numbers are averages over simulated lives of this neighbourhood, and hold for the model. "
      "An interval says how sure the average is within the model; what the model leaves out comes "

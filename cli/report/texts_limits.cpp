@@ -28,12 +28,13 @@ constexpr Text kTexts[] = {
      "getallen. Ze bevatten geen proces dat ontbreekt of verkeerd is: stigma, vertrouwen in de "
      "overheid, of beleid dat reageert."},
     {"limit.inside",
-     "**Small differences.** Do not decide on a difference whose interval contains zero. Whether "
-     "one approach is better than another takes a comparison of these two, which wijk analyse "
-     "makes.",
-     "**Kleine verschillen.** Beslis niet op een verschil waarvan het interval nul bevat. Of de "
-     "ene aanpak beter is dan de andere vraagt een vergelijking van die twee, die wijk analyse "
-     "maakt."},
+     "**Small differences.** Do not decide on a difference whose interval contains zero, and do "
+     "not "
+     "compare approaches by whether their intervals overlap: wijk analyse compares them pair by "
+     "pair.",
+     "**Kleine verschillen.** Beslis niet op een verschil waarvan het interval nul bevat, en "
+     "vergelijk aanpakken niet door te kijken of hun intervallen overlappen: wijk analyse "
+     "vergelijkt ze paar voor paar."},
     {"limit.organisations",
      "**Whether a named organisation is good or bad.** Organisations in the model are kinds; what "
      "they bring is assumed.",
@@ -124,14 +125,16 @@ constexpr Text kTexts[] = {
      "Zouden alle runs opnieuw worden gedaan met ander toeval, dan bevat zo'n interval in 95 van "
      "de 100 gevallen het echte gemiddelde van het model."},
     {"term.verdict",
-     "Better, worse, practically the same, cannot tell",
-     "Beter, slechter, vrijwel gelijk, niet te zeggen"},
+     "Better, worse, practically the same, undecided",
+     "Beter, slechter, praktisch gelijk, onbeslist"},
     {"meaning.verdict",
-     "Better or worse: the interval leaves out zero. Practically the same: the whole interval "
-     "stays within one in a thousand adults, and at least one person. Cannot tell: anything else.",
-     "Beter of slechter: het interval laat nul buiten. Vrijwel gelijk: het hele interval blijft "
-     "binnen één op de duizend volwassenen, en minstens één persoon. Niet te zeggen: al het "
-     "andere."},
+     "Practically the same: the whole interval stays within a margin that nobody would notice, of "
+     "at "
+     "least one person. Better or worse: it does not, and it leaves out zero. Undecided: anything "
+     "else.",
+     "Praktisch gelijk: het hele interval blijft binnen een marge die niemand zou merken, van "
+     "minstens één persoon. Beter of slechter: dat doet het niet, en het laat nul buiten. "
+     "Onbeslist: al het andere."},
     {"term.lonely_year", "Lonely year", "Eenzaam jaar"},
     {"meaning.lonely_year",
      "One person who is lonely for one year, or two for half a year each.",

@@ -52,7 +52,8 @@ std::size_t costs_row_of(const CostsView& costs, std::uint32_t arm) {
 ReportView view_of(Language language,
                    recorders::RecordedRun run,
                    CostsView costs,
-                   std::string command_line) {
+                   std::string command_line,
+                   double margin) {
     auto effects = recorders::effects_of(run.record);
     auto titles = models::titles_of(run.from.scenario_text);
     auto parameters = sim::parameters_from_json(run.from.parameters_json);
@@ -67,6 +68,7 @@ ReportView view_of(Language language,
         std::move(run),
         std::move(effects),
         std::move(costs),
+        margin,
         parameters ? std::move(*parameters) : std::vector<sim::RecordedParameter>{},
         {}};
     const auto& names = view.shape().arms;
@@ -80,8 +82,8 @@ ReportView view_of(Language language,
         arm.title = title_of(words, names[row], given);
         arm.programmes = programmes_of(of, view.effects.arms[0], given.programmes);
         arm.network = has_network(view.run.record, row);
-        arm.verdict = recorders::verdict_of(of);
-        arm.margin = recorders::practical_margin(of.adults);
+        arm.verdict = recorders::verdict_of(of, margin);
+        arm.margin = recorders::margin_in_residents(of.adults, margin);
         arm.costs_row = costs_row_of(view.costs, row);
         view.arms.push_back(std::move(arm));
     }

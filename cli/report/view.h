@@ -35,6 +35,7 @@ struct ReportView {
     models::recorders::RecordedRun run;
     models::recorders::Effects effects;
     CostsView costs;
+    double margin = 0;  // points of adults that make no practical difference
     std::vector<sim::RecordedParameter> parameters;  // empty when the file's cannot be read
     std::vector<ArmStory> arms;
 
@@ -50,7 +51,8 @@ struct ReportView {
 ReportView view_of(Language language,
                    models::recorders::RecordedRun run,
                    CostsView costs,
-                   std::string command_line);
+                   std::string command_line,
+                   double margin = models::recorders::kUsualMargin);
 
 /// `value(observation)` at one moment, replicate by replicate.
 template <class Value>

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <string>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -156,24 +158,72 @@ double share_of_chance(const DesignRecord& design, std::uint32_t arm) {
 sim::Result<sim::SobolIndices> sobol_of(const DesignRecord& design, std::uint32_t arm) {
     const auto means = row_means(design, arm);
     const std::size_t factors = design.factors.size();
+    const auto last = design.part.empty() ? 0 : *std::ranges::max_element(design.part);
+    const bool pairs = last >= factors + 2;
+    const auto count = pairs ? 2 * factors + 2 : factors + 2;
     std::map<std::uint32_t, std::vector<double>> points;  // by block: the outputs of its parts
     for (std::uint32_t row = 0; row < design.rows; ++row) {
-        auto& parts = points.try_emplace(design.block[row], factors + 2, kNaN).first->second;
+        auto& parts = points.try_emplace(design.block[row], count, kNaN).first->second;
         if (design.part[row] >= parts.size())
             return sim::fail(sim::Error::of(
                 fmt::format("row {} has the part {}", row, design.part[row]),
-                fmt::format("0 to {} of a design of {} factors", factors + 1, factors)));
+                fmt::format("0 to {} of a design of {} factors", count - 1, factors)));
         parts[design.part[row]] = means[row];
     }
     sim::SaltelliOutputs outputs;
     outputs.ab.resize(factors);
+    outputs.ba.resize(pairs ? factors : 0);
     for (const auto& [block, parts] : points) {
         outputs.a.push_back(parts[0]);
         outputs.b.push_back(parts[1]);
         for (std::size_t factor = 0; factor < factors; ++factor)
             outputs.ab[factor].push_back(parts[2 + factor]);
+        for (std::size_t factor = 0; factor < outputs.ba.size(); ++factor)
+            outputs.ba[factor].push_back(parts[2 + factors + factor]);
     }
     return sim::sobol_indices(outputs);
+}
+
+namespace {
+
+/// What the rows took of one factor: places in its range, or numbers of its levels.
+sim::SpreadFactor spread_of(const DesignRecord& design, const DesignFactor& factor) {
+    sim::SpreadFactor out;
+    if (std::isfinite(factor.low)) {
+        for (const double value : factor.values)
+            out.at.push_back(std::clamp(place_of(factor, value), 0.0, 1.0));
+        return out;
+    }
+    // Areas by name; arms have no value, and no share.
+    using Level = std::pair<double, std::string>;
+    std::vector<Level> of_rows;
+    for (std::uint32_t row = 0; row < design.rows; ++row) {
+        const double value = factor.values[row];
+        of_rows.emplace_back(std::isnan(value) ? 0 : value,
+                             factor.kind == "area" ? design.areas[row] : std::string());
+    }
+    auto levels = of_rows;
+    std::ranges::sort(levels);
+    levels.erase(std::unique(levels.begin(), levels.end()), levels.end());
+    for (const auto& level : of_rows)
+        out.at.push_back(
+            static_cast<double>(std::ranges::lower_bound(levels, level) - levels.begin()));
+    out.levels = static_cast<std::uint32_t>(levels.size());
+    return out;
+}
+
+}  // namespace
+
+bool is_spread(const DesignRecord& design) {
+    return design.design == "latin-hypercube" || design.design == "sobol" ||
+           design.design == "grid";
+}
+
+sim::FittedShares fitted_of(const DesignRecord& design, std::uint32_t arm) {
+    std::vector<sim::SpreadFactor> factors;
+    for (const auto& factor : design.factors)
+        factors.push_back(spread_of(design, factor));
+    return sim::fit_variance_shares(factors, row_means(design, arm));
 }
 
 std::vector<sim::MorrisIndex> morris_of(const DesignRecord& design, std::uint32_t arm) {

@@ -7,6 +7,7 @@
 #include "sim/inference.h"
 #include "sim/result.h"
 #include "sim/sensitivity.h"
+#include "sim/variance_shares.h"
 
 namespace models::analysis {
 
@@ -53,6 +54,13 @@ double share_of_chance(const DesignRecord& design, std::uint32_t arm);
 
 /// Sobol' indices of a saltelli design, or an error when rows are missing from its blocks.
 sim::Result<sim::SobolIndices> sobol_of(const DesignRecord& design, std::uint32_t arm);
+
+/// Whether the factors of the design vary independently of each other, over evenly spread places:
+/// latin-hypercube, sobol, grid.
+bool is_spread(const DesignRecord& design);
+
+/// Shares of the variance by a polynomial fitted to the rows of a design that is spread.
+sim::FittedShares fitted_of(const DesignRecord& design, std::uint32_t arm);
 
 /// Elementary effects of a morris design, by factor: per whole range of the factor, or per change
 /// where it has levels only.

@@ -75,7 +75,7 @@ class Reader {
                                            : (steps_of(at(r, over.last))[step] -
                                               steps_of(at(r, over.first))[step]) /
                                                  years);
-            out.steps[step] = sim::mean_interval(values);
+            out.steps[step] = sim::mean_interval(values, draws());
         }
         return out;
     }
@@ -96,6 +96,14 @@ class Reader {
     }
 
   private:
+    /// The draw of the numbers of each replicate; nothing when nothing was drawn.
+    std::vector<std::uint32_t> draws() const {
+        std::vector<std::uint32_t> out;
+        const auto& drawn = record_.shape().drawn;
+        for (const std::uint32_t r : replicates_)
+            if (drawn.any()) out.push_back(drawn.draw[r]);
+        return out;
+    }
     double mean_lonely(std::uint32_t r, const Stretch& over) const {
         double sum = 0;
         for (std::uint32_t time = over.first; time <= over.last; ++time)

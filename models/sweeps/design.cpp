@@ -72,16 +72,21 @@ Row row_at(const Plan& plan, std::span<const double> point) {
     return row;
 }
 
-/// The rows A, B and A with each column of B, one base point after the other (Saltelli 2002).
+/// The rows A, B and A with each column of B, one base point after the other, for indices of pairs
+/// also B with each column of A (Saltelli 2002).
 std::vector<Row> saltelli(const Plan& plan, const sim::Points& points) {
     std::vector<Row> rows;
     const auto d = plan.factors.size();
     for (std::uint32_t base = 0; base < points.rows; ++base) {
         const auto a = points.row(base).first(d), b = points.row(base).last(d);
-        for (std::size_t part = 0; part < d + 2; ++part) {
-            const auto from = part == 1 ? b : a;
+        const std::size_t parts = plan.second_order ? 2 * d + 2 : d + 2;
+        for (std::size_t part = 0; part < parts; ++part) {
+            const auto from = part == 1 || part >= d + 2 ? b : a;
             std::vector<double> point(from.begin(), from.end());
-            if (part >= 2) point[part - 2] = b[part - 2];
+            if (part >= d + 2)
+                point[part - d - 2] = a[part - d - 2];
+            else if (part >= 2)
+                point[part - 2] = b[part - 2];
             rows.push_back(row_at(plan, point));
             rows.back().block = base;
             rows.back().part = static_cast<std::uint32_t>(part);

@@ -16,7 +16,8 @@ struct Row {
     std::vector<std::string> texts;  // of areas and arms; empty for numbers
     std::string hash;  // of names and values: rows of two plans with one hash are alike
     // Where the row belongs in its design: its base point and matrix (0 A, 1 B, 2 + i: A with
-    // column i of B), or its trajectory and step. 0 in all other designs.
+    // column i of B, 2 + f + i: B with column i of A), or its trajectory and step. 0 in all other
+    // designs.
     std::uint32_t block = 0;
     std::uint32_t part = 0;
 

@@ -18,7 +18,7 @@ bool ended(const MergedRuns& merged, const Unit& unit) {
 bool enough(const MergedRuns& merged, std::uint32_t row, int replicates) {
     const Sweep& sweep = merged.sweep;
     for (std::uint32_t arm = 0; arm < sweep.arms.size(); ++arm) {
-        if (sweep.arms[arm].starts_with("baseline") || !sweep.arm_of(row, arm)) continue;
+        if (!sweep.compares(row, arm)) continue;
         const auto now = difference_so_far(merged, row, arm, replicates);
         if (!satisfied(merged.rule, now)) return false;
     }
@@ -41,6 +41,19 @@ std::optional<ArmOutcome> MergedRuns::find(const Unit& unit, std::uint32_t arm) 
     return outcome_of_arm(found->second, *at);
 }
 
+std::span<const double> MergedRuns::series(const Unit& unit,
+                                           std::uint32_t arm,
+                                           std::size_t weeks) const {
+    const auto found = runs.runs.find(sweep.key_of(unit));
+    const auto at = sweep.arm_of(unit.row, arm);
+    if (found == runs.runs.end() || !at || !wants(unit)) return {};
+    const auto arms = sweep.bases[sweep.base[unit.row]].arms.size();
+    const auto length = sweep.plan.series.size() * weeks;
+    const auto from = arms * values_per_arm() + *at * length;
+    if (found->second.size() < from + length) return {};
+    return std::span(found->second).subspan(from, length);
+}
+
 std::vector<MergedRuns::Failure> MergedRuns::failures() const {
     std::vector<Failure> out;
     for (std::uint32_t row = 0; row < sweep.rows.size(); ++row) {
@@ -54,8 +67,17 @@ std::vector<MergedRuns::Failure> MergedRuns::failures() const {
     return out;
 }
 
+std::size_t MergedRuns::differences() const {
+    std::size_t count = 0;
+    for (std::uint32_t row = 0; row < sweep.rows.size(); ++row)
+        for (std::uint32_t arm = 0; arm < sweep.arms.size(); ++arm)
+            count += sweep.compares(row, arm) ? 1 : 0;
+    return count;
+}
+
 void MergedRuns::ask_rule() {
     wanted.assign(sweep.rows.size(), replicates);
+    alpha = rule.alpha(differences());
     if (rule.kind == StopRule::Kind::none) return;
     for (std::uint32_t row = 0; row < sweep.rows.size(); ++row) {
         const bool drawn = !sweep.bases[sweep.base[row]].ensemble.empty();
@@ -102,7 +124,7 @@ sim::Anytime difference_so_far(const MergedRuns& merged,
             values.push_back((before + value) / 2);
         before = value;
     }
-    return sim::confidence_sequence(values);
+    return sim::confidence_sequence(values, merged.alpha);
 }
 
 std::vector<sim::PairedDifference> effects_of_row(const MergedRuns& merged,

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,10 +25,14 @@ struct MergedRuns {
     StopRule rule = {};                      // when rows had enough
     std::vector<std::string> commands = {};  // by failed run, in the order of `failures`
     std::vector<int> wanted = {};            // replicates by row, see `ask_rule`
+    double alpha = 0.05;                     // of each difference by itself, see `ask_rule`
 
     /// What arm `arm` of the sweep came to; nothing when the row has no such arm or the run is not
     /// there.
     std::optional<ArmOutcome> find(const Unit& unit, std::uint32_t arm) const;
+
+    /// What arm `arm` was at `weeks` observations, [measure][week]; empty as with `find`.
+    std::span<const double> series(const Unit& unit, std::uint32_t arm, std::size_t weeks) const;
 
     /// Runs that failed, by row and replicate, and why.
     struct Failure {
@@ -34,6 +40,9 @@ struct MergedRuns {
         std::string why;
     };
     std::vector<Failure> failures() const;
+
+    /// Paired differences that the rule looks at: arms of rows beside their baselines.
+    std::size_t differences() const;
 
     /// Asks the rule how many replicates each row takes, as far as the runs at hand tell: a
     /// function of the runs, whatever order they were made in. A row whose next look lacks runs

@@ -1,6 +1,7 @@
 #include "models/sweeps/outcome.h"
 
 #include "models/recorders/effects.h"
+#include "models/sweeps/series.h"
 
 namespace models::sweeps {
 namespace {
@@ -14,7 +15,8 @@ std::size_t values_per_arm() {
     return 2 + 2 * recorders::effect_measures().size();
 }
 
-std::vector<double> outcome_values(const recorders::RunRecord& record) {
+std::vector<double> outcome_values(const recorders::RunRecord& record,
+                                   const std::vector<std::string>& series) {
     std::vector<double> out;
     for (std::uint32_t arm = 0; arm < record.arms(); ++arm) {
         const auto hash = record.at(arm, 0, record.times() - 1)->state_hash;
@@ -26,6 +28,8 @@ std::vector<double> outcome_values(const recorders::RunRecord& record) {
             out.insert(out.end(), values.begin(), values.end());
         }
     }
+    const auto over_time = series_values(record, series);
+    out.insert(out.end(), over_time.begin(), over_time.end());
     return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "models/recorders/run_record.h"
@@ -18,8 +19,10 @@ struct ArmOutcome {
 /// Numbers that `outcome_values` gives for one arm.
 std::size_t values_per_arm();
 
-/// What the only replicate of `record` came to, as numbers to be kept: arm by arm.
-std::vector<double> outcome_values(const recorders::RunRecord& record);
+/// What the only replicate of `record` came to, as numbers to be kept: arm by arm. `series` of all
+/// arms come after them, see series_values.
+std::vector<double> outcome_values(const recorders::RunRecord& record,
+                                   const std::vector<std::string>& series = {});
 
 /// One arm out of what `outcome_values` gave.
 ArmOutcome outcome_of_arm(std::span<const double> values, std::size_t arm);

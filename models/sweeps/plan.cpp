@@ -6,12 +6,14 @@
 #include <limits>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "sim/bound_fields.h"
 #include "sim/near_name.h"
 #include "sim/text_file.h"
 
 #include "models/sweeps/factors.h"
+#include "models/sweeps/series.h"
 #include "models/sweeps/stopping.h"
 
 namespace models::sweeps {
@@ -37,6 +39,11 @@ void read_design(sim::TomlReader& root, Plan& plan) {
     auto seed = static_cast<std::int64_t>(plan.design_seed);
     root.whole("design_seed", seed, std::int64_t{0}, std::numeric_limits<std::int64_t>::max());
     plan.design_seed = static_cast<std::uint64_t>(seed);
+    root.flag("second_order", plan.second_order);
+    if (plan.second_order && plan.design != Design::saltelli)
+        root.complain("second_order",
+                      "second_order with another design",
+                      "design = \"saltelli\", which has indices of pairs");
     root.text("table", plan.table);
     const bool table = plan.design == Design::table;
     if (table == plan.table.empty())
@@ -74,6 +81,23 @@ void read_scenario_changes(sim::TomlReader& root, Plan& plan) {
         [&](sim::TomlReader& table) { table.complain("", "this is a table", "names of arms"); });
 }
 
+/// What rows keep of every observation.
+void read_series(sim::TomlReader& root, Plan& plan) {
+    const auto& known = series_measures();
+    const auto take = [&](const std::string& name, const sim::Place&) {
+        if (std::ranges::find(known, name) == known.end())
+            root.complain("series",
+                          fmt::format("series has no measure \"{}\"", name),
+                          fmt::format("{}", fmt::join(known, ", ")),
+                          sim::nearest_name(name, known));
+        else if (std::ranges::find(plan.series, name) == plan.series.end())
+            plan.series.push_back(name);
+    };
+    root.list("series", take, [&](sim::TomlReader& table) {
+        table.complain("", "this is a table", "names of measures");
+    });
+}
+
 void read_head(sim::TomlReader& root, Plan& plan) {
     root.text("title", plan.title);
     root.text("scenario", plan.scenario_file);
@@ -87,6 +111,7 @@ void read_head(sim::TomlReader& root, Plan& plan) {
         const auto& p = rule.error().problems.front();
         root.complain("until", p.what, p.allowed, p.meant);
     }
+    read_series(root, plan);
     read_design(root, plan);
     read_scenario_changes(root, plan);
     if (plan.title.empty()) plan.title = fs::path(plan.file).stem().string();

@@ -20,7 +20,7 @@ enum class Design : std::uint8_t {
     table,            // rows of a CSV file
     latin_hypercube,  // `points` rows
     sobol,            // the first `points` rows of a scrambled Sobol' sequence
-    saltelli,         // `points` times (factors + 2) rows, for Sobol' indices
+    saltelli,         // `points` times (factors + 2) rows, for Sobol' indices; of pairs: 2 f + 2
     morris,           // `points` trajectories of (factors + 1) rows
 };
 
@@ -52,11 +52,13 @@ struct Plan {
     int replicates = 10;
     int points = 0;                 // rows, base points or trajectories of a drawn design
     int levels = 4;                 // of Morris' grid
+    bool second_order = false;      // of saltelli: rows for indices of pairs too
     std::uint64_t design_seed = 1;  // of a drawn design
     std::string table;              // CSV file of a table
     ScenarioChanges changes;        // of the scenario, in all rows
     std::optional<bool> twins;      // whether arms also live without contagion; absent: as it says
     std::string until;              // see read_stop_rule
+    std::vector<std::string> series;  // of series_measures(), kept of every observation
     std::vector<Factor> factors;
 
     Scenario scenario;  // as the plan takes it; factors have some value

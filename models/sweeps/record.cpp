@@ -14,6 +14,8 @@
 
 #include "models/recorders/effects.h"
 #include "models/recorders/results_layout.h"
+#include "models/recorders/verdict.h"
+#include "models/sweeps/series.h"
 
 namespace models::sweeps {
 namespace {
@@ -176,6 +178,56 @@ void write_outcomes(sim::Hdf5File& file, const MergedRuns& merged) {
     }
 }
 
+/// The cells of one row, replicate by replicate: [arm][measure][week].
+struct SeriesCells {
+    std::vector<double> level, difference;
+};
+
+SeriesCells series_of(const MergedRuns& merged, std::uint32_t row, std::size_t weeks) {
+    const Sweep& sweep = merged.sweep;
+    const auto length = sweep.plan.series.size() * weeks;
+    SeriesCells out;
+    for (std::uint32_t k = 0; std::cmp_less(k, merged.replicates); ++k) {
+        for (std::uint32_t arm = 0; arm < sweep.arms.size(); ++arm) {
+            const auto mine = merged.series({row, k}, arm, weeks);
+            const auto other =
+                mine.empty() ? mine : merged.series({row, k}, sweep.compared_with(row, arm), weeks);
+            for (std::size_t i = 0; i < length; ++i) {
+                out.level.push_back(mine.empty() ? kNaN : mine[i]);
+                out.difference.push_back(mine.empty() ? kNaN : mine[i] - other[i]);
+            }
+        }
+    }
+    return out;
+}
+
+void write_series(sim::Hdf5File& file, const MergedRuns& merged) {
+    const Sweep& sweep = merged.sweep;
+    const auto& measures = sweep.plan.series;
+    if (measures.empty()) return;
+    const auto weeks = series_weeks(sweep.plan.scenario);
+    const auto replicates = static_cast<std::uint64_t>(merged.replicates);
+    Group group(file, "/series");
+    group.numbered("row", sweep.rows.size(), "row of the design");
+    group.numbered("replicate", replicates, "replicate; rows and arms share its chance");
+    group.names("arm", sweep.arms, "arm of the comparison, the baseline first");
+    group.names("measure", measures, "what is measured, for the whole wijk");
+    file.scale({"/series/week", "week", "week of the observation"},
+               std::span<const std::uint32_t>(weeks));
+    const std::vector<std::string> all{"row", "replicate", "arm", "measure", "week"};
+    const auto level = group.array<double>(
+        "level", all, "what the arm was at that moment; lonely_years and euro since week 0");
+    const auto difference =
+        group.array<double>("difference", all, "minus what the arm that it is compared with was");
+    const std::vector<std::uint64_t> rest{
+        replicates, sweep.arms.size(), measures.size(), weeks.size()};
+    for (std::uint32_t row = 0; row < sweep.rows.size(); ++row) {
+        const auto cells = series_of(merged, row, weeks.size());
+        group.write_row(level, row, rest, cells.level);
+        group.write_row(difference, row, rest, cells.difference);
+    }
+}
+
 struct Statistic {
     const char* name;
     const char* meaning;
@@ -227,7 +279,12 @@ void write_sequential(sim::Hdf5File& file, const MergedRuns& merged) {
     group.names("arm", sweep.arms, "arm of the comparison, the baseline first");
     group.text("until", merged.rule.text);
     group.text("measure", merged.rule.measure);
-    group.text("interval", "95 % confidence sequence: it holds at all looks together");
+    file.number("/sequential", "margin", merged.rule.margin);
+    file.number("/sequential", "alpha", merged.alpha);
+    group.text("interval",
+               merged.rule.together
+                   ? "confidence sequences: all of the file hold at all looks together, 95 %"
+                   : "95 % confidence sequence: each holds at all looks together, by itself");
     const std::vector<std::string> all{"row", "arm"};
     const auto mean = group.array<double>("mean", all, "paired difference");
     const auto low = group.array<double>("low", all, "low end of its confidence sequence");
@@ -235,7 +292,9 @@ void write_sequential(sim::Hdf5File& file, const MergedRuns& merged) {
     const auto values =
         group.array<std::uint32_t>("values", all, "replicates, or draws of an ensemble");
     const auto judgement = group.array<std::uint8_t>(
-        "judgement", all, "0 undecided, 1 better, 2 worse, 3 the same within the margin");
+        "judgement",
+        all,
+        "0 undecided, 1 better, 2 worse, 3 practically the same, 4 too few values");
     for (std::uint32_t row = 0; row < sweep.rows.size(); ++row) {
         std::vector<double> means, lows, highs;
         std::vector<std::uint32_t> ns;
@@ -246,7 +305,8 @@ void write_sequential(sim::Hdf5File& file, const MergedRuns& merged) {
             lows.push_back(now.low);
             highs.push_back(now.high);
             ns.push_back(now.n);
-            judged.push_back(static_cast<std::uint8_t>(judge(merged.rule, now)));
+            judged.push_back(
+                static_cast<std::uint8_t>(recorders::verdict_of(now, merged.rule.margin)));
         }
         const std::vector<std::uint64_t> arms{sweep.arms.size()};
         group.write_row(mean, row, arms, means);
@@ -287,6 +347,7 @@ sim::Result<void> write_merged(const std::string& path, bool replace, const Merg
     write_root(*file, merged, failures.size());
     write_design(*file, merged.sweep);
     write_outcomes(*file, merged);
+    write_series(*file, merged);
     write_effects(*file, merged);
     write_sequential(*file, merged);
     write_failures(*file, merged, failures);

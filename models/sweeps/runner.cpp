@@ -170,7 +170,7 @@ class Family {
             }
         });
         if (!whole) return {};
-        return outcome_values(record);
+        return outcome_values(record, sweep.plan.series);
     }
 
     const RunnerInput& input_;

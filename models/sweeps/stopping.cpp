@@ -3,19 +3,25 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "sim/near_name.h"
 
 #include "models/recorders/effects.h"
+#include "models/recorders/verdict.h"
 
 namespace models::sweeps {
 namespace {
 
 constexpr const char* kAllowed =
-    "\"MEASURE ± NUMBER points\", \"verdict\" or \"verdict MEASURE within NUMBER points\"";
+    "\"MEASURE ± NUMBER points\", \"verdict\" or \"verdict MEASURE within NUMBER points\", each "
+    "perhaps with \"together\"";
+constexpr const char* kTogether = "together";
 constexpr double kPoint = 0.01;
 
 std::vector<std::string> words_of(std::string text) {
@@ -57,13 +63,31 @@ tl::unexpected<sim::Error> wrong(const std::string& text) {
     return sim::fail(sim::Error::of("until is \"" + text + "\"", kAllowed));
 }
 
+/// In the unit of a measure; nothing where the number of adults or more would have to be known.
+std::optional<double> usual_margin(const std::string& measure) {
+    return measure.starts_with("lonely_residents") ? std::nullopt
+                                                   : recorders::margin_of(measure, 0);
+}
+
+tl::unexpected<sim::Error> needs_margin(const std::string& measure) {
+    return sim::fail(sim::Error::of("until: a verdict on " + measure + " needs a margin",
+                                    "\"verdict " + measure + " within NUMBER\", in its own unit"));
+}
+
 }  // namespace
+
+double StopRule::alpha(std::size_t differences) const {
+    constexpr double kAlpha = 0.05;
+    return together && differences > 0 ? kAlpha / static_cast<double>(differences) : kAlpha;
+}
 
 sim::Result<StopRule> read_stop_rule(const std::string& text) {
     StopRule rule;
     rule.text = text;
-    const auto words = words_of(text);
+    auto words = words_of(text);
     if (words.empty()) return rule;
+    rule.together = words.size() > 1 && words.back() == kTogether;
+    if (rule.together) words.pop_back();
     const bool verdict = words[0] == "verdict";
     rule.kind = verdict ? StopRule::Kind::verdict : StopRule::Kind::width;
     const std::size_t at = verdict ? 1 : 0;
@@ -73,35 +97,42 @@ sim::Result<StopRule> read_stop_rule(const std::string& text) {
         return sim::fail(sim::Error::of("until: there is no measure '" + rule.measure + "'",
                                         "a measure of /effects, as lonely_share",
                                         sim::nearest_name(rule.measure, known)));
-    if (verdict) {
-        rule.margin = kUsualMargin;
-        if (words.size() <= 2) return rule;
+    if (!verdict) {
+        rule.half_width = words.size() > 1 && words[1] == "±" ? amount_of(words, 2) : std::nan("");
+        if (std::isnan(rule.half_width)) return wrong(text);
+        return rule;
+    }
+    if (words.size() > 2) {
         rule.margin = words[2] == "within" ? amount_of(words, 3) : std::nan("");
         if (std::isnan(rule.margin)) return wrong(text);
         return rule;
     }
-    rule.half_width = words.size() > 1 && words[1] == "±" ? amount_of(words, 2) : std::nan("");
-    if (std::isnan(rule.half_width)) return wrong(text);
+    const auto margin = usual_margin(rule.measure);
+    if (!margin) return needs_margin(rule.measure);
+    rule.margin = *margin;
     return rule;
 }
 
-const char* name_of(Judgement judgement) {
-    constexpr const char* kNames[] = {"undecided", "better", "worse", "practically the same"};
-    return kNames[static_cast<std::size_t>(judgement)];
-}
-
-Judgement judge(const StopRule& rule, const sim::Anytime& difference) {
-    if (std::isnan(difference.mean)) return Judgement::undecided;
-    // Surely better by less than the margin is practically the same.
-    if (difference.within(-rule.margin, rule.margin)) return Judgement::same;
-    if (difference.below(0)) return Judgement::better;
-    return difference.above(0) ? Judgement::worse : Judgement::undecided;
+sim::Result<std::string> rule_with_margin(const std::string& text, double points) {
+    const auto rule = read_stop_rule(text);
+    if (!rule) return sim::fail(rule.error());
+    const auto words = words_of(text);
+    const bool given = std::ranges::find(words, "within") != words.end();
+    if (rule->kind != StopRule::Kind::verdict || given)
+        return sim::fail(sim::Error::of(
+            fmt::format("--margin with the rule \"{}\"", text),
+            "--margin with until = \"verdict\" or \"verdict MEASURE\" that names no margin"));
+    return fmt::format("verdict {} within {} points{}",
+                       rule->measure,
+                       points,
+                       rule->together ? std::string(" ") + kTogether : "");
 }
 
 bool satisfied(const StopRule& rule, const sim::Anytime& difference) {
     if (rule.kind == StopRule::Kind::width)
         return difference.high - difference.low <= 2 * rule.half_width;
-    return judge(rule, difference) != Judgement::undecided;
+    const auto found = recorders::verdict_of(difference, rule.margin);
+    return found != recorders::Verdict::undecided && found != recorders::Verdict::too_few;
 }
 
 int next_look(int done, int most, bool drawn) {

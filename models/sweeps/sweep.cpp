@@ -87,6 +87,19 @@ std::optional<std::size_t> Sweep::arm_of(std::uint32_t row, std::uint32_t arm) c
     return static_cast<std::size_t>(at - here.begin());
 }
 
+bool Sweep::compares(std::uint32_t row, std::uint32_t arm) const {
+    return arm_of(row, arm).has_value() && !arms[arm].starts_with("baseline");
+}
+
+std::uint32_t Sweep::compared_with(std::uint32_t row, std::uint32_t arm) const {
+    const auto& here = bases[base[row]].arms;
+    const auto at = arm_of(row, arm);
+    SIM_CHECK(at.has_value(), "an arm of the row is compared");
+    const auto first =
+        std::ranges::find(here, here[*at].without_contagion, &Arm::without_contagion);
+    return static_cast<std::uint32_t>(std::ranges::find(arms, first->name) - arms.begin());
+}
+
 std::string Sweep::key_of(const Unit& unit) const {
     return sim::sha256(fmt::format("{} {}", rows[unit.row].hash, unit.replicate))
         .substr(0, kKeyLength);
@@ -133,13 +146,30 @@ sim::Result<Sweep> load_sweep(const std::string& path, const Shipped& shipped) {
     return sweep;
 }
 
+namespace {
+
+/// Where shard `shard` begins among `all`; that of the next one is where it ends.
+std::size_t cut(std::size_t all, int shard, int shards) {
+    return all * static_cast<std::size_t>(shard - 1) / static_cast<std::size_t>(shards);
+}
+
+}  // namespace
+
 std::vector<Unit> shard_of(const std::vector<Unit>& units, int shard, int shards) {
-    const auto cut = [&](int k) {
-        return units.begin() +
-               static_cast<std::ptrdiff_t>(units.size() * static_cast<std::size_t>(k) /
-                                           static_cast<std::size_t>(shards));
+    const auto at = [&](int k) {
+        return units.begin() + static_cast<std::ptrdiff_t>(cut(units.size(), k, shards));
     };
-    return {cut(shard - 1), cut(shard)};
+    return {at(shard), at(shard + 1)};
+}
+
+std::vector<Unit> shard_of_rows(const std::vector<Unit>& units,
+                                std::size_t rows,
+                                int shard,
+                                int shards) {
+    auto out = units;
+    const auto from = cut(rows, shard, shards), to = cut(rows, shard + 1, shards);
+    std::erase_if(out, [&](const Unit& unit) { return unit.row < from || unit.row >= to; });
+    return out;
 }
 
 }  // namespace models::sweeps

@@ -40,6 +40,12 @@ struct Sweep {
     /// such.
     std::optional<std::size_t> arm_of(std::uint32_t row, std::uint32_t arm) const;
 
+    /// Whether the row compares arm `arm` of the sweep with a baseline.
+    bool compares(std::uint32_t row, std::uint32_t arm) const;
+
+    /// The arm of the sweep that a row compares `arm` with: the baseline, or its twin.
+    std::uint32_t compared_with(std::uint32_t row, std::uint32_t arm) const;
+
     /// The key under which a run is kept: of all that sets it apart from other runs of the sweep.
     std::string key_of(const Unit& unit) const;
 
@@ -50,6 +56,12 @@ struct Sweep {
 
 /// Reads a plan and all that it names, and lays out its rows.
 sim::Result<Sweep> load_sweep(const std::string& plan, const Shipped& shipped);
+
+/// Shard `shard` (from 1) of `shards` by whole rows, for a rule that looks at all runs of a row.
+std::vector<Unit> shard_of_rows(const std::vector<Unit>& units,
+                                std::size_t rows,
+                                int shard,
+                                int shards);
 
 /// Shard `shard` (from 1) of `shards`: neighbours that together are about one part of the work.
 std::vector<Unit> shard_of(const std::vector<Unit>& units, int shard, int shards);

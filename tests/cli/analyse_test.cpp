@@ -45,6 +45,20 @@ TEST(Analyse, OfMoneySaysWhichArmStaysWithinABudget) {
     EXPECT_THAT(out, HasSubstr("baseline has the least on average"));
 }
 
+TEST(Analyse, SaysVerdictsOnMeasuresThatHaveAMargin) {
+    const auto said = [](const std::vector<std::string>& more) {
+        const TemporaryFolder folder;
+        return analysed(folder, more);
+    };
+
+    EXPECT_THAT(said({}).out, HasSubstr("lies within 0.1 points of adults"));
+    EXPECT_THAT(said({"--json"}).out, HasSubstr(R"("verdict": "practically the same")"));
+    EXPECT_THAT(said({"--json", "--measure", "euro"}).out, HasSubstr(R"("verdict": null)"));
+    const auto refused = said({"--measure", "euro", "--margin", "1"});
+    EXPECT_EQ(refused.code, 2);
+    EXPECT_THAT(refused.err, HasSubstr("--margin counts points of adults, and euro is no share"));
+}
+
 TEST(Analyse, GivesProgramsTheSame) {
     const TemporaryFolder folder;
     const auto out = analysed(folder, {"--json"}).out;

@@ -1,5 +1,6 @@
 // Tables, repeats and comparisons of results files.
 
+#include <cmath>
 #include <filesystem>
 #include <span>
 
@@ -82,6 +83,38 @@ TEST(Export, GivesEveryTableANameOfItsOwn) {
     EXPECT_EQ(out, "outcomes.csv: 4 rows\noutcomes-by-arm.csv: 8 rows\n");
     EXPECT_EQ(text_of(folder.path("tables/outcomes.csv")),
               "row,replicate,status\n0,0,1\n0,1,2\n1,0,3\n1,1,4\n");
+}
+
+/// Three cells over the rows of a group, the second never written.
+template <class T>
+void put_holes(sim::Hdf5File& file, const char* path, double fill, T first, T third) {
+    sim::ArrayInfo info{path, sim::number_type<T>(), {"row", "side"}};
+    info.fill = fill;
+    const auto array = file.array(info);
+    const std::uint64_t one[] = {1, 1}, begin[] = {0, 0}, end[] = {2, 0};
+    file.write(array, begin, one, &first);
+    file.write(array, end, one, &third);
+}
+
+TEST(Export, LeavesEmptyWhatStandsForMissingAndKeepsNoughts) {
+    const TemporaryFolder folder;
+    auto file = sim::Hdf5File::create(folder.path("f.h5"));
+    ASSERT_TRUE(file);
+    file->number("/", "complete", std::uint8_t{1});
+    file->group("/g");
+    const std::vector<std::uint32_t> rows{0, 1, 2}, sides{0};
+    file->scale({"/g/row"}, std::span<const std::uint32_t>(rows));
+    file->scale({"/g/side"}, std::span<const std::uint32_t>(sides));
+    put_holes<std::uint16_t>(*file, "/g/a", 65535, 0, 7);
+    put_holes<std::int32_t>(*file, "/g/b", -1, 0, -2);
+    put_holes<std::uint64_t>(*file, "/g/c", 0, 1, 5);
+    put_holes<float>(*file, "/g/d", std::nan(""), 0, 0.5);
+    ASSERT_TRUE(file->close());
+
+    EXPECT_EQ(run_wijk({"export", "f.h5", "--csv", "tables"}, folder.path()).code, 0);
+
+    EXPECT_EQ(text_of(folder.path("tables/g.csv")),
+              "row,side,a,b,c,d\n0,0,0,0,1,0\n1,0,,,,\n2,0,7,-2,5,0.5\n");
 }
 
 TEST(Export, LeavesNothingWhereItCannotWrite) {

@@ -43,5 +43,21 @@ TEST(SweepUnderMpirun, SharesRunsOverRanks) {
     EXPECT_EQ(sweep.merged("ranks"), whole);
 }
 
+TEST(SweepUnderMpirun, EndsRowsByARule) {
+    if (!installed("mpirun")) GTEST_SKIP() << "no mpirun here";
+    const SweepFolder sweep(60);
+    const std::string rule = "lonely_share ± 0.02 points";
+    ASSERT_EQ(sweep.run("alone", {"--until", rule, "--quiet"}).code, 0);
+
+    const std::string root = ::geteuid() == 0 ? "--allow-run-as-root " : "";
+    ASSERT_EQ(std::system(("cd " + sweep.folder.path() + " && mpirun --oversubscribe " + root +
+                           "-n 3 " WIJK_PROGRAM " sweep plan.toml --out ranks --quiet --until '" +
+                           rule + "'")
+                              .c_str()),
+              0);
+
+    EXPECT_EQ(sweep.merged("ranks"), sweep.merged("alone"));
+}
+
 }  // namespace
 }  // namespace tests

@@ -201,6 +201,32 @@ TEST(Sweep, EndsRowsByARule) {
               1);
     EXPECT_EQ(sweep.run("b", {"--resume"}).code, 0);
     EXPECT_EQ(sweep.merged("b"), sweep.merged("a"));
+
+    // Shards have whole rows.
+    for (const char* shard : {"2/3", "3/3", "1/3"})
+        EXPECT_EQ(sweep.run("c", {"--until", until, "--shard", shard}).code, 0);
+    EXPECT_EQ(sweep.merged("c"), sweep.merged("a"));
+}
+
+TEST(Sweep, SaysVerdictsAndForHowManyTheyHold) {
+    const SweepFolder sweep(16);
+    EXPECT_THAT(sweep.run("a", {"--until", "lonely_share ± 0.1", "--margin", "1"}).err,
+                HasSubstr("--margin with the rule \"lonely_share ± 0.1\""));
+    EXPECT_EQ(sweep.run("a", {"--margin", "0"}).code, 2);
+    EXPECT_FALSE(fs::exists(sweep.folder.path("a")));
+
+    // 50 points: whatever happens is practically nothing.
+    const auto made = sweep.run("a", {"--until", "verdict together", "--margin", "50"});
+    ASSERT_EQ(made.code, 0) << made.err;
+    const auto table = sweep.wijk({"merge", "a", "--out", "a.h5", "--quiet"});
+    EXPECT_THAT(table.out, HasSubstr("; practically the same"));
+    EXPECT_THAT(table.out, HasSubstr("hold together"));
+    const auto file = sim::Hdf5Reader::open(sweep.folder.path("a.h5"));
+    ASSERT_TRUE(file);
+    EXPECT_EQ(*file->text_attribute("until"), "verdict lonely_share within 50 points together");
+    EXPECT_EQ(*file->number_attribute("/sequential", "margin"), 0.5);
+    EXPECT_EQ(*file->number_attribute("/sequential", "alpha"), 0.05 / 4);
+    EXPECT_EQ(file->numbers("/sequential/judgement")->values[1], 3);
 }
 
 TEST(Sweep, VerifiesRunsToTheLastBit) {

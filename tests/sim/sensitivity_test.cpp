@@ -24,6 +24,7 @@ sim::SaltelliOutputs outputs_of(const Function& f,
     const auto sample = sim::scrambled_sobol(points, 2 * factors, {{seed, 0}, 0});
     sim::SaltelliOutputs out;
     out.ab.resize(factors);
+    out.ba.resize(factors);
     for (std::uint32_t p = 0; p < points; ++p) {
         const auto row = sample.row(p);
         const std::vector<double> a(row.begin(), row.begin() + factors);
@@ -34,6 +35,9 @@ sim::SaltelliOutputs outputs_of(const Function& f,
             auto mixed = a;
             mixed[k] = b[k];
             out.ab[k].push_back(f(mixed));
+            mixed = b;
+            mixed[k] = a[k];
+            out.ba[k].push_back(f(mixed));
         }
     }
     return out;
@@ -65,6 +69,13 @@ TEST(SobolIndices, OfTheIshigamiFunctionAreThoseInClosedForm) {
     EXPECT_NEAR(found.total[0].value, (v1 + v13) / all, kNear);
     EXPECT_NEAR(found.total[1].value, v2 / all, kNear);
     EXPECT_NEAR(found.total[2].value, v13 / all, kNear);
+    ASSERT_EQ(found.pairs.size(), 3u);
+    EXPECT_EQ(found.pairs[1].second, 2u);
+    EXPECT_NEAR(found.pairs[0].share.value, 0, kNear);
+    EXPECT_NEAR(found.pairs[1].share.value, v13 / all, kNear);
+    EXPECT_NEAR(found.pairs[2].share.value, 0, kNear);
+    EXPECT_LT(found.pairs[1].share.low, v13 / all);
+    EXPECT_GT(found.pairs[1].share.high, v13 / all);
 }
 
 TEST(SobolIndices, OfSobolsGFunctionAreThoseInClosedForm) {
@@ -86,6 +97,10 @@ TEST(SobolIndices, OfSobolsGFunctionAreThoseInClosedForm) {
         constexpr double kNear = 0.02;
         EXPECT_NEAR(found.first[k].value, own / (all - 1), kNear) << k;
         EXPECT_NEAR(found.total[k].value, own * all / (1 + own) / (all - 1), kNear) << k;
+    }
+    for (const auto& pair : found.pairs) {
+        const auto own = [&](std::uint32_t k) { return 1 / (3 * (1 + a[k]) * (1 + a[k])); };
+        EXPECT_NEAR(pair.share.value, own(pair.first) * own(pair.second) / (all - 1), 0.02);
     }
 }
 

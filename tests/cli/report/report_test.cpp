@@ -158,6 +158,36 @@ TEST(Report, StandsAloneAndIsReadAloud) {
     }
 }
 
+// Three lonely adults in a hundred fewer, in every run.
+TEST(Report, CallsTheSameWhatLiesWithinTheMarginAskedFor) {
+    const TemporaryFolder folder;
+    write_sample_run(folder.path("s.h5"));
+    const auto verdict = [&](const std::string& margin) {
+        const auto outcome = run_wijk(
+            {"report", "s.h5", "--lang", "en", "--out", margin + ".html", "--margin", margin},
+            folder.path());
+        EXPECT_EQ(outcome.code, 0) << outcome.err;
+        return *sim::read_text_file(folder.path(margin + ".html"));
+    };
+
+    EXPECT_THAT(verdict("2.9"), HasSubstr("<span class=\"verdict better\">Better</span>"));
+    EXPECT_THAT(
+        verdict("3.1"),
+        testing::AllOf(HasSubstr("<span class=\"verdict same\">Practically the same</span>"),
+                       HasSubstr("3.1 percentage points of adults")));
+}
+
+TEST(Report, SaysWhichApproachesCannotBeToldApart) {
+    const TemporaryFolder folder;
+    write_money_run(folder.path("m.h5"));  // three arms, as lonely as each other
+
+    EXPECT_THAT(page(folder, "m.h5", "en"),
+                testing::ContainsRegex("has the fewest lonely residents on average, but cannot be "
+                                       "told from .+, .+; intervals"));
+    write_sample_run(folder.path("s.h5"));  // two arms: nothing to choose between
+    EXPECT_THAT(page(folder, "s.h5", "en"), Not(HasSubstr("Between approaches")));
+}
+
 TEST(Report, CallsArmsAsTheScenarioDoesInTheLanguageOfThePage) {
     const TemporaryFolder folder;
     auto from = sample_provenance();
@@ -238,6 +268,8 @@ const BadReport kBadReports[] = {
     {"UnknownLanguage", {"good.h5", "--lang", "de"}, {"--lang", "de"}},
     {"OverTheResults", {"good.h5", "--out", "good.h5"}, {"--out good.h5: this is named twice"}},
     {"NoFolder", {"good.h5", "--out", "none/a.html"}, {"--out", "none"}},
+    {"NoMargin", {"good.h5", "--margin", "0"}, {"--margin", "0 is not a number of points"}},
+    {"NotANumber", {"good.h5", "--margin", "nan"}, {"nan is not a number of points"}},
 };
 INSTANTIATE_TEST_SUITE_P(Case,
                          WrongReport,

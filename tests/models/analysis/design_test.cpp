@@ -107,7 +107,7 @@ std::vector<double> in_ranges(double a, double b) {
     return {a, 10 * std::pow(100, b)};
 }
 
-std::vector<DesignRow> saltelli(std::uint32_t points) {
+std::vector<DesignRow> saltelli(std::uint32_t points, bool pairs = false) {
     const auto sample = sim::scrambled_sobol(points, 4, {{5, 0}, 0});
     std::vector<DesignRow> rows;
     for (std::uint32_t p = 0; p < points; ++p) {
@@ -116,6 +116,9 @@ std::vector<DesignRow> saltelli(std::uint32_t points) {
         rows.push_back({in_ranges(x[2], x[3]), p, 1});
         rows.push_back({in_ranges(x[2], x[1]), p, 2});
         rows.push_back({in_ranges(x[0], x[3]), p, 3});
+        if (!pairs) continue;
+        rows.push_back({in_ranges(x[0], x[3]), p, 4});
+        rows.push_back({in_ranges(x[2], x[1]), p, 5});
     }
     return rows;
 }
@@ -144,6 +147,44 @@ TEST(Design, SharesOfTheVarianceAreThoseOfTheFunction) {
     EXPECT_NEAR(found->total[1].value, 0.1, 0.03);
     // Chance: 2/2 in the mean of two replicates 1 above and 1 below, against 10/12 between rows.
     EXPECT_EQ(share_of_chance(*design, 0), 1);
+}
+
+// (a - 1/2) b of uniform numbers: variances a 1/48, b 0, both 1/144: shares 3/4 and 1/4.
+TEST(Design, PairsHaveTheSharesOfTheFunction) {
+    const TemporaryFolder folder;
+    write_sweep(folder.path("s.h5"), "saltelli", saltelli(1'024, true), [](const auto& x) {
+        return 30 * (x[0] - 0.5) * log_place(x[1]);
+    });
+
+    const auto design = read_design(folder.path("s.h5"), "lonely_share");
+    ASSERT_TRUE(design) << design.error().text();
+    const auto found = sobol_of(*design, 0);
+
+    ASSERT_TRUE(found) << found.error().text();
+    EXPECT_NEAR(found->first[0].value, 0.75, 0.03);
+    ASSERT_EQ(found->pairs.size(), 1u);
+    EXPECT_NEAR(found->pairs[0].share.value, 0.25, 0.03);
+}
+
+// 3 a + b over rows that no index was planned for: shares 9/10 and 1/10, as above.
+TEST(Design, SharesOfASpreadDesignComeFromAFit) {
+    const TemporaryFolder folder;
+    const auto sample = sim::latin_hypercube(64, 2, {{5, 0}, 0});
+    std::vector<DesignRow> rows;
+    for (std::uint32_t p = 0; p < 64; ++p)
+        rows.push_back({in_ranges(sample.at(p, 0), sample.at(p, 1)), 0, 0});
+    const auto f = [](const auto& x) { return 3 * x[0] + log_place(x[1]); };
+    write_sweep(folder.path("l.h5"), "latin-hypercube", rows, f);
+    write_sweep(folder.path("t.h5"), "table", rows, f);
+
+    const auto design = read_design(folder.path("l.h5"), "lonely_share");
+    ASSERT_TRUE(design) << design.error().text();
+    const auto found = fitted_of(*design, 0);
+
+    EXPECT_NEAR(found.shares.first[0].value, 0.9, 1e-6);
+    EXPECT_NEAR(found.shares.first[1].value, 0.1, 1e-6);
+    EXPECT_TRUE(is_spread(*design));
+    EXPECT_FALSE(is_spread(*read_design(folder.path("t.h5"), "lonely_share")));
 }
 
 TEST(Design, ElementaryEffectsArePerWholeRange) {

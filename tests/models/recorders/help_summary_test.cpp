@@ -23,10 +23,10 @@ RunShape shape_of_three_years() {
 /// In the arm with helpers, in replicate r: 100 + r are lonely, (r + 1) people are met a week, one
 /// of four of them is signalled, and from week 40 on somebody is helped each 4 weeks. Its network
 /// ends in week 80 in replicate 0, lives on in replicate 1, and is not there in replicate 2.
-RunRecord three_years() {
-    RunRecord record(shape_of_three_years());
+RunRecord three_years(const RunShape& shape = shape_of_three_years()) {
+    RunRecord record(shape);
     for (std::uint32_t arm = 0; arm < 2; ++arm) {
-        for (std::uint32_t r = 0; r < kReplicates; ++r) {
+        for (std::uint32_t r = 0; r < shape.replicates; ++r) {
             for (std::uint32_t time = 0; time < record.times(); ++time) {
                 const std::uint32_t week = record.shape().weeks[time];
                 Observation o;
@@ -64,6 +64,24 @@ TEST(HelpSummary, CountsPeopleAYearInTheFirstYearAndLater) {
     EXPECT_DOUBLE_EQ(first.steps[8].mean, 4);       // helped in weeks 40, 44, 48, 52
     EXPECT_DOUBLE_EQ(later.steps[8].mean, 13);
     EXPECT_DOUBLE_EQ(first.steps[5].mean, 0);  // referred before it began
+}
+
+// Replicates 0 and 1 share their numbers, as 2 and 3 do: the interval is that of two draws.
+TEST(HelpSummary, IntervalsHoldWhatIsNotKnownAboutTheNumbers) {
+    auto shape = shape_of_three_years();
+    shape.replicates = 4;
+    shape.drawn.parameters = {"x"};
+    shape.drawn.draw = shape.drawn.member = {0, 0, 1, 1};
+    shape.drawn.values = {1, 1, 2, 2};
+
+    const auto met = help_of(three_years(shape))[0].icebergs[0].steps[1];
+
+    const std::vector<double> a_year{52, 104, 156, 208};
+    const auto expected = sim::mean_interval(a_year, shape.drawn.draw);
+    EXPECT_DOUBLE_EQ(met.low, expected.low);
+    EXPECT_DOUBLE_EQ(met.high, expected.high);
+    EXPECT_EQ(met.draws, 2u);
+    EXPECT_LT(met.low, sim::mean_interval(a_year).low);
 }
 
 TEST(HelpSummary, FollowsNetworksToTheirEnd) {

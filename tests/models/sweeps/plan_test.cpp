@@ -47,6 +47,41 @@ std::vector<std::vector<double>> values_of(const Sweep& sweep) {
     return out;
 }
 
+TEST(SweepPlan, TakesSeriesOfKnownMeasures) {
+    const tests::TemporaryFolder folder;
+    const std::string factors = "[factors]\n\"ties.contact.drain\" = [0, 0.1]\n";
+    const auto sweep = sweep_of(folder, "series = [\"lonely_share\", \"euro\"]\n" + factors);
+    ASSERT_TRUE(sweep) << sweep.error().text();
+
+    EXPECT_THAT(sweep->plan.series, ElementsAre("lonely_share", "euro"));
+    EXPECT_THAT(complaint("series = [\"lonely_shar\"]\n" + factors),
+                AllOf(HasSubstr("plan.toml:2:"),
+                      HasSubstr("series has no measure \"lonely_shar\""),
+                      HasSubstr("did you mean lonely_share?")));
+}
+
+TEST(SweepPlan, LaysRowsForPairsWhereAskedFor) {
+    const tests::TemporaryFolder folder;
+    const std::string factors =
+        "[factors]\n\"ties.contact.drain\" = { range = [0, 0.2] }\n"
+        "\"interventions.befriending.uptake\" = { range = [0.1, 0.5] }\n";
+    const auto sweep =
+        sweep_of(folder, "design = \"saltelli\"\npoints = 4\nsecond_order = true\n" + factors);
+    ASSERT_TRUE(sweep) << sweep.error().text();
+
+    const auto rows = values_of(*sweep);
+    ASSERT_EQ(rows.size(), 4u * 6);
+    for (std::size_t block = 0; block < 4; ++block) {
+        const auto* const of = &rows[block * 6];  // A, B, A with B's columns, B with A's
+        EXPECT_THAT(of[2], ElementsAre(of[1][0], of[0][1]));
+        EXPECT_THAT(of[3], ElementsAre(of[0][0], of[1][1]));
+        EXPECT_THAT(of[4], ElementsAre(of[0][0], of[1][1]));
+        EXPECT_THAT(of[5], ElementsAre(of[1][0], of[0][1]));
+    }
+    EXPECT_THAT(complaint("second_order = true\n" + factors),
+                HasSubstr("second_order with another design"));
+}
+
 TEST(SweepPlan, LaysEveryLevelOfAGridWithEveryOther) {
     const tests::TemporaryFolder folder;
     const auto sweep = sweep_of(folder, R"(

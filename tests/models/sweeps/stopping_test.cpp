@@ -8,6 +8,7 @@
 #include "sim/rng.h"
 
 #include "models/recorders/effects.h"
+#include "models/recorders/verdict.h"
 #include "models/sweeps/merged_runs.h"
 
 namespace models::sweeps {
@@ -30,13 +31,19 @@ TEST(StopRule, IsReadFromWords) {
     }
     EXPECT_EQ(rule("").kind, StopRule::Kind::none);
     EXPECT_EQ(rule("verdict").measure, "lonely_share");
-    EXPECT_EQ(rule("verdict").margin, 0.005);
+    EXPECT_EQ(rule("verdict").margin, 0.001);
+    EXPECT_FALSE(rule("verdict").together);
+    EXPECT_TRUE(rule("verdict together").together);
+    EXPECT_TRUE(rule("lonely_share ± 0.3 points together").together);
     EXPECT_EQ(rule("verdict euro within 100").margin, 100);
     EXPECT_EQ(rule("verdict lonely_share within 0.2 points").margin, 0.002);
     for (const char* text : {"lonely_share",
                              "lonely_share ± x",
                              "lonely_share ± -1",
                              "lonely_share ± 1 percent",
+                             "together",
+                             "verdict euro",
+                             "verdict lonely_residents",
                              "verdict lonely_share within",
                              "verdict lonely_share 3"})
         EXPECT_FALSE(read_stop_rule(text)) << text;
@@ -44,15 +51,23 @@ TEST(StopRule, IsReadFromWords) {
                 HasSubstr("did you mean lonely_share?"));
 }
 
-TEST(StopRule, CallsLessBetterAndLittleTheSame) {
+TEST(StopRule, TakesAMarginInPoints) {
+    EXPECT_EQ(*rule_with_margin("verdict", 0.2), "verdict lonely_share within 0.2 points");
+    EXPECT_EQ(*rule_with_margin("verdict emotional_share together", 1),
+              "verdict emotional_share within 1 points together");
+    EXPECT_EQ(rule(*rule_with_margin("verdict", 0.2)).margin, 0.002);
+    for (const char* text : {"", "lonely_share ± 0.01", "verdict lonely_share within 0.1 points"})
+        EXPECT_THAT(rule_with_margin(text, 1).error().text(), HasSubstr("--margin with the rule"));
+}
+
+TEST(StopRule, IsSatisfiedByAnyVerdictButUndecided) {
     const auto verdict = rule("verdict lonely_share within 0.5 points");
 
-    EXPECT_EQ(judge(verdict, {-0.02, -0.03, -0.01, 20}), Judgement::better);
-    EXPECT_EQ(judge(verdict, {0.02, 0.01, 0.03, 20}), Judgement::worse);
-    EXPECT_EQ(judge(verdict, {0, -0.004, 0.003, 20}), Judgement::same);
-    EXPECT_EQ(judge(verdict, {-0.002, -0.004, -0.001, 20}), Judgement::same);
-    EXPECT_EQ(judge(verdict, {0, -0.02, 0.003, 20}), Judgement::undecided);
-    EXPECT_EQ(judge(verdict, sim::Anytime{std::nan(""), -1, 1, 0}), Judgement::undecided);
+    EXPECT_TRUE(satisfied(verdict, {-0.02, -0.03, -0.01, 20}));
+    EXPECT_TRUE(satisfied(verdict, {0.02, 0.01, 0.03, 20}));
+    EXPECT_TRUE(satisfied(verdict, {0, -0.004, 0.003, 20}));
+    EXPECT_FALSE(satisfied(verdict, {0, -0.02, 0.003, 20}));
+    EXPECT_FALSE(satisfied(verdict, sim::Anytime{std::nan(""), -1, 1, 0}));
     EXPECT_FALSE(satisfied(rule("lonely_share ± 0.01"), {0, -0.011, 0.011, 20}));
     EXPECT_TRUE(satisfied(rule("lonely_share ± 0.01"), {0, -0.01, 0.0099, 20}));
 }
@@ -128,14 +143,43 @@ TEST(StopRule, RaisesFewFalseAlarmsUnderConstantPeeking) {
         std::vector<double> values;
         for (int k = 0; k < most; ++k) {
             values.push_back(0.01 * rng.normal());
-            const auto judgement = judge(verdict, sim::confidence_sequence(values));
-            if (judgement == Judgement::undecided) continue;
-            alarms += judgement == Judgement::same ? 0 : 1;
+            const auto now = sim::confidence_sequence(values);
+            if (!satisfied(verdict, now)) continue;
+            const auto found = recorders::verdict_of(now, verdict.margin);
+            alarms += found == recorders::Verdict::same ? 0 : 1;
             break;
         }
     }
     EXPECT_LE(alarms, experiments / 20);  // the stated 5 %; some 2 % are seen
     EXPECT_GT(alarms, 0);
+}
+
+// 200 experiments of 20 differences, in which nothing happens: how many have any false alarm.
+TEST(StopRule, RaisesFewFalseAlarmsInAWholeSweepWhenAllHoldTogether) {
+    const int experiments = 200, differences = 20, most = 100;
+    int alone = 0, together = 0;
+    const auto share = [](const std::string& text) { return rule(text).alpha(differences); };
+    EXPECT_EQ(share("verdict together"), 0.05 / differences);
+    for (std::uint32_t e = 0; e < experiments; ++e) {
+        bool any_alone = false, any_together = false;
+        for (std::uint32_t d = 0; d < differences; ++d) {
+            sim::Rng rng({19}, d, e);
+            std::vector<double> values;
+            for (int k = 0; k < most; ++k) {
+                values.push_back(rng.normal());
+                const auto leaves_zero = [&](double alpha) {
+                    const auto now = sim::confidence_sequence(values, alpha);
+                    return now.below(0) || now.above(0);
+                };
+                any_alone = any_alone || leaves_zero(share("verdict"));
+                any_together = any_together || leaves_zero(share("verdict together"));
+            }
+        }
+        alone += any_alone ? 1 : 0;
+        together += any_together ? 1 : 0;
+    }
+    EXPECT_LE(together, experiments / 20);
+    EXPECT_GT(alone, experiments / 10);  // what the other rule does not promise
 }
 
 }  // namespace
