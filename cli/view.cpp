@@ -1,5 +1,6 @@
 #include "cli/view.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -20,8 +21,15 @@ int view(const ViewOptions& options) {
     const auto data = find_data_folder(options.data);
     if (!data) problems.add(data.error());
     std::error_code ignored;
-    if (!fs::exists(options.file, ignored))
-        problems.add(sim::Error::in_file(options.file, "there is no such file"));
+    const bool follow = std::ranges::find(options.arguments, "--follow") != options.arguments.end();
+    const bool begun = fs::exists(options.file + ".partial", ignored);
+    if (!fs::exists(options.file, ignored) && !(follow && begun))
+        problems.add(sim::Error::in_file(
+            options.file,
+            begun ? "is still being written" : "there is no such file",
+            begun    ? "--follow to look at it meanwhile, if its run has --live"
+            : follow ? "the --out of a run that has begun: wijk run ... --live --out NAME.h5"
+                     : ""));
     else if (fs::is_directory(options.file, ignored))
         problems.add(sim::Error::in_file(options.file, "this is a folder", "a file"));
     if (!problems.problems.empty()) return wrong_input(problems);

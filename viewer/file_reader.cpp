@@ -1,5 +1,6 @@
 #include "viewer/file_reader.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "sim/hdf5_reader.h"
@@ -12,6 +13,7 @@ namespace viewer {
 namespace {
 
 using models::recorders::Observation;
+using models::recorders::RunShape;
 
 /// Reads arrays of (arm, replicate, time, ...) and gathers what is wrong.
 class Arrays {
@@ -129,6 +131,7 @@ sim::Result<Recording> read_recording(const std::string& path, bool live) {
     Recording out;
     out.shape = read_shape(arrays, *file);
     out.title = arrays.take(file->text_attribute("title"));
+    out.titles = models::titles_of(arrays.take(file->text_attribute("scenario")));
     out.area = arrays.take(file->text_attribute("wijk_name"));
     out.scenario_sha256 = arrays.take(file->text_attribute("scenario_sha256"));
     out.seed = arrays.take(file->whole_attribute("seed"));
@@ -157,7 +160,40 @@ sim::Result<Recording> read_recording(const std::string& path, bool live) {
     return out;
 }
 
-Snapshot snapshot_of(const Recording& recording, std::uint32_t arm) {
+/// The arm's network as far as observations know it.
+static std::vector<std::shared_ptr<const Frame>> frames_of(const std::vector<Seen>& seen,
+                                                           const RunShape& shape) {
+    using models::recorders::Collaboration;
+    const auto value = [](const Seen& one, Collaboration what) {
+        return one->collaboration[static_cast<std::size_t>(what)];
+    };
+    const auto first = std::ranges::find_if(
+        seen, [&](const Seen& one) { return std::isfinite(value(one, Collaboration::members)); });
+    std::vector<std::shared_ptr<const Frame>> out;
+    for (const auto& one : seen) {
+        Frame frame;
+        frame.week = shape.weeks[one->time];
+        if (first != seen.end()) {
+            NetworkFrame n;
+            n.begun = std::isfinite(value(one, Collaboration::members));
+            n.begin_week = static_cast<std::int32_t>(shape.weeks[(*first)->time]);
+            n.alive = n.begun && value(one, Collaboration::alive) > 0;
+            n.anchored = n.begun && value(one, Collaboration::anchored) > 0;
+            n.members = value(one, Collaboration::members);
+            n.vision = value(one, Collaboration::vision);
+            n.energy = value(one, Collaboration::energy);
+            n.publicity = value(one, Collaboration::publicity);
+            n.familiarity = value(one, Collaboration::familiarity);
+            n.rivalry = value(one, Collaboration::rivalry);
+            n.recorded = true;
+            frame.networks.push_back(std::move(n));
+        }
+        out.push_back(std::make_shared<const Frame>(std::move(frame)));
+    }
+    return out;
+}
+
+Snapshot snapshot_of(const Recording& recording, std::uint32_t arm, double margin_per_1000) {
     Snapshot out;
     auto shape = recording.shape;
     shape.arms = {shape.arms.front(), shape.arms[arm]};
@@ -166,6 +202,7 @@ Snapshot snapshot_of(const Recording& recording, std::uint32_t arm) {
     out.title = recording.title, out.area = recording.area, out.seed = recording.seed;
     out.hash = recording.scenario_sha256.substr(0, 10);
     out.arm = shape.arms[1];
+    out.arm_title = title_of_arm(recording.titles, out.arm);
     out.weeks = static_cast<int>(shape.weeks.back());
     out.start_week = shape.start_weeks[1];
     out.replayed = true;
@@ -182,6 +219,9 @@ Snapshot snapshot_of(const Recording& recording, std::uint32_t arm) {
             draws.push_back(shape.drawn.draw[r]);
         if (!pair.seen[0].empty() && !pair.seen[1].empty()) out.pairs.push_back(std::move(pair));
     }
+    out.homes = recording.homes;
+    for (std::size_t k = 0; k < 2 && !out.pairs.empty(); ++k)
+        out.frames[k] = frames_of(out.pairs.front().seen[k], shape);
     std::vector<const Pair*> whole_pairs;
     for (const auto& pair : out.pairs)
         if (pair.whole(shape.weeks.size())) whole_pairs.push_back(&pair);
@@ -197,7 +237,7 @@ Snapshot snapshot_of(const Recording& recording, std::uint32_t arm) {
                 copy.replicate = r;
                 record.put(std::move(copy));
             }
-    out.answer = answer_of(record, kMarginPer1000);
+    out.answer = answer_of(record, margin_per_1000);
     out.finished = whole_pairs.size() == shape.replicates;
     out.shape = std::make_shared<const models::recorders::RunShape>(std::move(shape));
     return out;

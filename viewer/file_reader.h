@@ -15,9 +15,11 @@ namespace viewer {
 /// What a results file holds for the window.
 struct Recording {
     std::string title, area, scenario_sha256;
+    models::ScenarioTitles titles;  // as its scenario says
     std::uint64_t seed = 0;
     models::recorders::RunShape shape;                 // all arms
     std::vector<std::vector<std::vector<Seen>>> seen;  // [arm][replicate][time], as far as written
+    std::shared_ptr<const Homes> homes;                // of nobody: outlines and buurten; or null
 };
 
 /// Reads a results file of `wijk run`. With `live` one that is still being written: what is not
@@ -25,6 +27,8 @@ struct Recording {
 sim::Result<Recording> read_recording(const std::string& path, bool live);
 
 /// The snapshot of one arm beside the one that it is compared with.
-Snapshot snapshot_of(const Recording& recording, std::uint32_t arm);
+Snapshot snapshot_of(const Recording& recording,
+                     std::uint32_t arm,
+                     double margin_per_1000 = kMarginPer1000);
 
 }  // namespace viewer

@@ -11,6 +11,7 @@
 
 #include "viewer/file_reader.h"
 #include "viewer/snapshot_source.h"
+#include "viewer/titles.h"
 
 namespace viewer {
 
@@ -18,18 +19,22 @@ namespace viewer {
 /// thread of its own.
 class FileSource final : public SnapshotSource {
   public:
-    /// Reads the file once; what is wrong with it is an error.
-    static sim::Result<std::shared_ptr<FileSource>> open(const std::string& path, bool follow);
+    /// Reads the file once; what is wrong with it is an error. With `follow` it waits some seconds
+    /// for a run that has only just begun. Outlines are in the folder `data`.
+    static sim::Result<std::shared_ptr<FileSource>> open(const std::string& path,
+                                                         bool follow,
+                                                         const std::string& data);
     /// Replays what was read; see `open`.
     FileSource(std::string path, bool follow, Recording recording);
     ~FileSource() override;
 
-    /// Names of the arms that can be shown beside the baseline.
-    const std::vector<std::string>& arms() const { return arms_; }
+    /// The arms that can be shown beside the baseline.
+    const std::vector<ArmChoice>& arms() const { return arms_; }
+    const Title& title() const { return title_; }
 
     std::shared_ptr<const Snapshot> latest() const override { return snapshots_.latest(); }
     std::shared_ptr<const Told> told() const override { return {}; }
-    /// Only which arm it asks for is read.
+    /// Only its arm and its margin are read.
     void ask(Question question) override;
     void tell(models::explain::Question) override {}
 
@@ -40,7 +45,8 @@ class FileSource final : public SnapshotSource {
     std::string path_;
     bool follow_;
     Recording recording_;
-    std::vector<std::string> arms_;
+    std::vector<ArmChoice> arms_;
+    Title title_;
     sim::Mailbox<Snapshot> snapshots_;
 
     std::mutex mutex_;

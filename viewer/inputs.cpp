@@ -1,16 +1,13 @@
 #include "viewer/inputs.h"
 
 #include <algorithm>
-#include <cmath>
 #include <filesystem>
-#include <set>
 
 #include <fmt/format.h>
 
 #include "sim/sha256.h"
 
 #include "models/population/own_margins.h"
-#include "models/world.h"
 #include "viewer/levers.h"
 
 namespace viewer {
@@ -56,44 +53,6 @@ std::string key_of(const std::vector<Change>& changes, bool of_arm, bool of_cata
     return out;
 }
 
-/// Wijk codes that an area covers, for outlines.
-std::set<std::string> wijken_of(const models::population::Area& area) {
-    std::set<std::string> out;
-    for (const auto& buurt : area.buurten)
-        out.insert(models::population::wijk_of(buurt.code));
-    out.insert(area.code);
-    for (const auto& part : area.parts)
-        out.merge(wijken_of(part));
-    return out;
-}
-
-/// Within a home residents stand around its middle, so that each can be seen and picked.
-void place(std::uint32_t slot, std::uint32_t slots, float& x, float& y) {
-    if (slots < 2) return;
-    constexpr float kApart = 3;  // metres
-    const auto angle = 6.2831853f * static_cast<float>(slot) / static_cast<float>(slots);
-    x += kApart * std::cos(angle);
-    y += kApart * std::sin(angle);
-}
-
-void find_bounds(Homes& homes) {
-    float left = 1e9f, right = -1e9f, bottom = 1e9f, top = -1e9f;
-    const auto include = [&](double x, double y) {
-        left = std::min(left, static_cast<float>(x)),
-        right = std::max(right, static_cast<float>(x));
-        bottom = std::min(bottom, static_cast<float>(y)),
-        top = std::max(top, static_cast<float>(y));
-    };
-    for (std::size_t k = 0; k < homes.x.size(); ++k)
-        include(homes.x[k], homes.y[k]);
-    for (const auto& outline : homes.outlines)
-        for (const auto& ring : outline.rings)
-            for (const auto& point : ring)
-                include(point.x, point.y);
-    if (left > right) return;
-    homes.left = left, homes.right = right, homes.bottom = bottom, homes.top = top;
-}
-
 }  // namespace
 
 sim::Result<Inputs> read_inputs(const std::string& data) {
@@ -114,6 +73,19 @@ sim::Result<models::Scenario> load(const Inputs& inputs,
                                    const std::string& path,
                                    const models::ScenarioChanges& changes) {
     return models::load_scenario(path, changes, inputs.catalogue, inputs.ensemble);
+}
+
+models::ScenarioTitles titles_of(const models::Scenario& scenario) {
+    models::ScenarioTitles out;
+    // The scenario itself stands last and goes before its base files.
+    for (const auto& source : scenario.sources) {
+        auto titles = models::titles_of(source.text);
+        for (auto& [name, arm] : titles.arms)
+            if (!arm.title.empty() || !arm.title_nl.empty()) out.arms[name] = std::move(arm);
+        if (titles.title.empty() && titles.title_nl.empty()) continue;
+        out.title = titles.title, out.title_nl = titles.title_nl;
+    }
+    return out;
 }
 
 sim::Result<Prepared> prepare(const Inputs& inputs, const Question& question) {
@@ -146,41 +118,6 @@ sim::Result<Prepared> prepare(const Inputs& inputs, const Question& question) {
     out.baseline = out.beginning + key_of(all, false, true);
     out.arm = out.baseline + ";arm " + question.arm + key_of(all, true, false);
     out.hash = sim::sha256(file + out.arm.substr(question.scenario.size())).substr(0, 10);
-    return out;
-}
-
-Homes homes_of(const Inputs& inputs,
-               const models::population::Area& area,
-               const models::population::Population& population,
-               const models::World& world) {
-    Homes out;
-    const auto rows = world.residents.rows();
-    out.x.resize(rows), out.y.resize(rows), out.buurt.resize(rows);
-    const auto& households = world.households;
-    for (std::uint32_t h = 0; h < households.rows(); ++h) {
-        const models::HouseholdId home{h};
-        for (std::uint32_t k = 0; k < households.slots[home]; ++k) {
-            const auto slot = households.first[home] + k;
-            out.x[slot] = households.x[home], out.y[slot] = households.y[home];
-            out.buurt[slot] = households.buurt[home];
-            place(k, households.slots[home], out.x[slot], out.y[slot]);
-        }
-    }
-    for (const auto& code : wijken_of(area))
-        if (const auto found = inputs.areas.outlines.find(code);
-            found != inputs.areas.outlines.end())
-            out.outlines.push_back(found->second);
-    std::vector<double> count(population.buurten.size());
-    for (const auto& buurt : population.buurten)
-        out.buurten.push_back(buurt.name);
-    out.centres.resize(count.size());
-    for (std::uint32_t slot = 0; slot < rows; ++slot) {
-        const auto b = out.buurt[slot];
-        const double n = ++count[b];
-        out.centres[b].x += (static_cast<double>(out.x[slot]) - out.centres[b].x) / n;
-        out.centres[b].y += (static_cast<double>(out.y[slot]) - out.centres[b].y) / n;
-    }
-    find_bounds(out);
     return out;
 }
 

@@ -10,6 +10,7 @@
 #include "models/population/population.h"
 #include "models/residents/vital_rates.h"
 #include "models/scenario.h"
+#include "models/scenario_titles.h"
 #include "models/world.h"
 #include "viewer/changes.h"
 #include "viewer/snapshot.h"
@@ -33,7 +34,8 @@ struct Question {
     std::string scenario;      // path
     std::string arm;           // compared with the baseline
     std::vector<Change> changes;
-    std::string area;  // instead of the scenario's; empty: as it says
+    std::string area;                         // instead of the scenario's; empty: as it says
+    double margin_per_1000 = kMarginPer1000;  // that makes no practical difference
 };
 
 /// A scenario with two arms, the baseline first, both ready to be lived.
@@ -53,12 +55,9 @@ sim::Result<models::Scenario> load(const Inputs& inputs,
                                    const std::string& path,
                                    const models::ScenarioChanges& changes = {});
 
-sim::Result<Prepared> prepare(const Inputs& inputs, const Question& question);
+/// What it and its arms are called, base files included.
+models::ScenarioTitles titles_of(const models::Scenario& scenario);
 
-/// Homes of everybody as `settlement` places them, with outlines and buurten of the area.
-Homes homes_of(const Inputs& inputs,
-               const models::population::Area& area,
-               const models::population::Population& population,
-               const models::World& world);
+sim::Result<Prepared> prepare(const Inputs& inputs, const Question& question);
 
 }  // namespace viewer

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <chrono>
+#include <sys/resource.h>
 #include <utility>
 
 #include "sim/parallel.h"
+#include "sim/processor_time.h"
 
 #include "models/population/make_population.h"
+#include "viewer/homes.h"
 
 namespace viewer {
 
@@ -17,13 +20,21 @@ struct LiveSource::Work {
     Prepared prepared;
     std::shared_ptr<models::recorders::RunShape> shape;
     Snapshot snapshot;
+    double margin_per_1000 = kMarginPer1000;
     Clock::time_point begun = Clock::now();
+    double processor_begun = sim::processor_seconds();
 };
 
+/// The window comes first: this thread, and those it starts, take the processor when that rests.
+static void give_way() {
+    ::setpriority(PRIO_PROCESS, 0, 10);  // of this thread only, in Linux
+}
+
 LiveSource::LiveSource(std::shared_ptr<const Inputs> inputs, int threads)
-    : inputs_(std::move(inputs)),
-      threads_(threads),
-      thread_([this] { sim::with_threads(threads_, [this] { work(); }); }) {}
+    : inputs_(std::move(inputs)), threads_(threads), thread_([this] {
+          give_way();
+          sim::with_threads(threads_, [this] { work(); });
+      }) {}
 
 LiveSource::~LiveSource() {
     {
@@ -78,6 +89,7 @@ void LiveSource::publish(const Work& work) {
 void LiveSource::answer(Work& work, const Question& question) {
     auto& seen = work.snapshot;
     seen.request = question.number;
+    work.margin_per_1000 = question.margin_per_1000;
     auto prepared = prepare(*inputs_, question);
     if (!prepared) {
         seen.trouble = prepared.error().text();
@@ -93,15 +105,34 @@ void LiveSource::answer(Work& work, const Question& question) {
     seen.title = scenario.title;
     seen.area = work.prepared.area.name;
     seen.arm = scenario.arms[1].name;
-    seen.arm_title = scenario.arms[1].title;
+    seen.arm_title = title_of_arm(titles_of(scenario), seen.arm);
     seen.seed = scenario.seed;
     seen.hash = work.prepared.hash;
     seen.weeks = scenario.weeks();
     seen.start_week = work.shape->start_weeks.back();
     seen.homes = std::make_shared<const Homes>(
-        homes_of(*inputs_, work.prepared.area, first->population, first->settlement.world));
-    if (!live_the_shown(work)) return;
+        homes_of(inputs_->areas, work.prepared.area, first->population, first->settlement.world));
+    // Cores that the shown life leaves free live the first of the others.
+    bool shown = false;
+    std::vector<std::optional<Pair>> others(cores() - 1);
+    sim::parallel_tasks(cores(), [&](std::uint32_t k) {
+        if (k == 0)
+            shown = live_the_shown(work);
+        else
+            others[k - 1] = live_pair(work, k);
+    });
+    if (!shown) return;
+    for (auto& one : others) {
+        if (!one) return;
+        seen.pairs.push_back(std::move(*one));
+    }
     live_the_rest(work);
+}
+
+std::uint32_t LiveSource::cores() const {
+    const auto all = threads_ > 0 ? static_cast<unsigned>(threads_)
+                                  : std::max(1u, std::thread::hardware_concurrency());
+    return std::min<std::uint32_t>(all, kMostLives);
 }
 
 std::shared_ptr<const Beginning> LiveSource::begin_with(Work& work, std::uint32_t replicate) {
@@ -113,7 +144,7 @@ std::shared_ptr<const Beginning> LiveSource::begin_with(Work& work, std::uint32_
     auto made = begin(*inputs_, work.prepared, replicate);
     const std::lock_guard lock(cache_mutex_);
     if (!made) {
-        work.snapshot.trouble = made.error().text();
+        if (replicate == 0) work.snapshot.trouble = made.error().text();
         return {};
     }
     cache_.keep(key, replicate, *made);
@@ -130,9 +161,10 @@ bool LiveSource::live_the_shown(Work& work) {
     std::array<std::optional<ArmLife>, 2> lives;
     seen.pairs.assign(1, Pair{});
     for (std::uint32_t arm = 0; arm < 2; ++arm) {
-        if (const auto known = cache_.series(keys[arm], 0)) {
-            seen.pairs.front().seen[arm] = known->seen;
-            seen.frames[arm] = known->frames;
+        const auto before = known(work, arm, 0);
+        if (before && !before->frames.empty()) {
+            seen.pairs.front().seen[arm] = before->seen;
+            seen.frames[arm] = before->frames;
         } else {
             lives[arm].emplace(work.prepared, *work.shape, *beginning, arm, 0, true);
         }
@@ -147,37 +179,45 @@ bool LiveSource::live_the_shown(Work& work) {
         }
         if (lives[0] || lives[1]) publish(work);
     }
+    const std::lock_guard lock(cache_mutex_);
     for (std::uint32_t arm = 0; arm < 2; ++arm)
         if (lives[arm])
             cache_.keep(keys[arm], 0, std::make_shared<const ArmSeries>(lives[arm]->series()));
     return true;
 }
 
+std::shared_ptr<const ArmSeries> LiveSource::known(const Work& work,
+                                                   std::uint32_t arm,
+                                                   std::uint32_t replicate) {
+    const std::lock_guard lock(cache_mutex_);
+    return cache_.series(arm == 0 ? work.prepared.baseline : work.prepared.arm, replicate);
+}
+
 std::shared_ptr<const ArmSeries> LiveSource::live_arm(Work& work,
                                                       const Beginning& beginning,
                                                       std::uint32_t arm,
                                                       std::uint32_t replicate) {
-    const auto& key = arm == 0 ? work.prepared.baseline : work.prepared.arm;
-    {
-        const std::lock_guard lock(cache_mutex_);
-        if (auto known = cache_.series(key, replicate)) return known;
-    }
     ArmLife life(work.prepared, *work.shape, beginning, arm, replicate, false);
     const auto number = work.snapshot.request;
     while (!life.over())
         if (!life.next([&] { return outdated(number); })) return {};
     auto lived = std::make_shared<const ArmSeries>(life.series());
     const std::lock_guard lock(cache_mutex_);
-    cache_.keep(key, replicate, lived);
+    cache_.keep(arm == 0 ? work.prepared.baseline : work.prepared.arm, replicate, lived);
     return lived;
 }
 
+/// What was lived before needs no beginning.
 std::optional<Pair> LiveSource::live_pair(Work& work, std::uint32_t replicate) {
-    const auto beginning = begin_with(work, replicate);
-    if (!beginning || outdated(work.snapshot.request)) return {};
+    std::shared_ptr<const Beginning> beginning;
     Pair pair{replicate, {}};
     for (std::uint32_t arm = 0; arm < 2; ++arm) {
-        const auto lived = live_arm(work, *beginning, arm, replicate);
+        auto lived = known(work, arm, replicate);
+        if (!lived) {
+            if (!beginning) beginning = begin_with(work, replicate);
+            if (!beginning || outdated(work.snapshot.request)) return {};
+            lived = live_arm(work, *beginning, arm, replicate);
+        }
         if (!lived) return {};
         pair.seen[arm] = lived->seen;
     }
@@ -186,7 +226,8 @@ std::optional<Pair> LiveSource::live_pair(Work& work, std::uint32_t replicate) {
 
 /// What is said of all pairs that were lived, in the order of replicates without gaps.
 static Answer answer_of_pairs(const models::recorders::RunShape& shape,
-                              const std::vector<Pair>& pairs) {
+                              const std::vector<Pair>& pairs,
+                              double margin_per_1000) {
     auto short_shape = shape;
     short_shape.replicates = static_cast<std::uint32_t>(pairs.size());
     auto& drawn = short_shape.drawn;
@@ -200,25 +241,26 @@ static Answer answer_of_pairs(const models::recorders::RunShape& shape,
         for (const auto& arm : pair.seen)
             for (const auto& seen : arm)
                 record.put(*seen);
-    return answer_of(record, kMarginPer1000);
+    return answer_of(record, margin_per_1000);
 }
 
 void LiveSource::live_the_rest(Work& work) {
     auto& seen = work.snapshot;
     const auto number = seen.request;
-    const auto cores = static_cast<std::uint32_t>(std::max(
-        1, threads_ > 0 ? threads_ : static_cast<int>(std::thread::hardware_concurrency())));
-    std::uint32_t done = 1;
+    auto done = static_cast<std::uint32_t>(seen.pairs.size());
     while (!outdated(number)) {
-        seen.answer = answer_of_pairs(*work.shape, seen.pairs);
-        if (seen.answer_seconds == 0)
+        seen.answer = answer_of_pairs(*work.shape, seen.pairs, work.margin_per_1000);
+        if (seen.answer_seconds == 0) {
             seen.answer_seconds = std::chrono::duration<double>(Clock::now() - work.begun).count();
+            seen.answer_processor_seconds = sim::processor_seconds() - work.processor_begun;
+        }
         seen.finished = !seen.answer.preliminary() || done >= kMostLives;
         publish(work);
         if (seen.finished) return;
         if (asked_whom_.load()) tell_who_was_asked_for(work);
         // Few at first, so that the answer moves soon; then enough to be worth a look.
-        const auto batch = std::min<std::uint32_t>(done < 8 ? cores : 2 * cores, kMostLives - done);
+        const auto batch =
+            std::min<std::uint32_t>(done < 8 ? cores() : 2 * cores(), kMostLives - done);
         std::vector<std::optional<Pair>> lived(batch);
         sim::parallel_tasks(batch, [&](std::uint32_t k) { lived[k] = live_pair(work, done + k); });
         for (auto& one : lived) {

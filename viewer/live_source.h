@@ -41,7 +41,11 @@ class LiveSource final : public SnapshotSource {
     void answer(Work& work, const Question& question);
     bool live_the_shown(Work& work);
     void live_the_rest(Work& work);
+    std::uint32_t cores() const;
     std::optional<Pair> live_pair(Work& work, std::uint32_t replicate);
+    std::shared_ptr<const ArmSeries> known(const Work& work,
+                                           std::uint32_t arm,
+                                           std::uint32_t replicate);
     std::shared_ptr<const ArmSeries> live_arm(Work& work,
                                               const Beginning& beginning,
                                               std::uint32_t arm,

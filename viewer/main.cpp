@@ -53,13 +53,13 @@ int live(const viewer::Options& options) {
 }
 
 int replay(const viewer::Options& options) {
-    const auto source = viewer::FileSource::open(options.file, options.follow);
+    const auto source = viewer::FileSource::open(options.file, options.follow, options.data);
     if (!source) return complain(source.error(), kWrongInput);
     if ((*source)->arms().empty())
         return complain(sim::Error::in_file(options.file, "has no arm beside the baseline"),
                         kWrongInput);
     viewer::Session session(*source);
-    session.replay(options.file, (*source)->arms());
+    session.replay(options.file, (*source)->title(), (*source)->arms());
     if (!options.arm.empty()) session.choose_arm(options.arm);
     return show(options, session, {});
 }

@@ -30,6 +30,7 @@ NetworkFrame network_frame(const models::collaboration::Network& n) {
                              static_cast<float>(member.trust)});
         at.push_back(static_cast<Eigen::Index>(k));
     }
+    out.members = static_cast<float>(out.seats.size());
     for (const auto a : at)
         for (const auto b : at)
             out.pairs.push_back(

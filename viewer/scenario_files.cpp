@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <regex>
 
 #include "sim/text_file.h"
 
@@ -13,20 +12,21 @@ namespace {
 namespace fs = std::filesystem;
 
 void add_folder(const fs::path& folder, std::vector<ScenarioFile>& out) {
-    static const std::regex title("(?:^|\n)title *= *\"([^\"\n]*)\"");
-    static const std::regex arm("(?:^|\n)\\[arms\\.(?!baseline\\])[a-z]");
     std::vector<ScenarioFile> found;
     std::error_code ignored;
     for (const auto& entry : fs::directory_iterator(folder, ignored)) {
         if (entry.path().extension() != ".toml") continue;
         const auto text = sim::read_text_file(entry.path().string());
-        std::smatch match;
-        if (!text || !std::regex_search(*text, arm)) continue;
-        const bool titled = std::regex_search(*text, match, title);
+        if (!text) continue;
+        const auto titles = models::titles_of(*text);
+        const bool alone = titles.arms.empty() ||
+                           (titles.arms.size() == 1 && titles.arms.begin()->first == "baseline");
+        if (alone) continue;
+        const auto name = entry.path().stem().string();
         found.push_back({entry.path().lexically_normal().string(),
-                         titled ? match[1].str() : entry.path().stem().string()});
+                         {titles.title.empty() ? name : titles.title, titles.title_nl}});
     }
-    std::ranges::sort(found, {}, &ScenarioFile::title);
+    std::ranges::sort(found, {}, [](const ScenarioFile& file) { return file.title.en; });
     out.insert(out.end(), found.begin(), found.end());
 }
 

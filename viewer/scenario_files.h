@@ -3,11 +3,14 @@
 #include <string>
 #include <vector>
 
+#include "viewer/titles.h"
+
 namespace viewer {
 
 /// A scenario that can be opened.
 struct ScenarioFile {
-    std::string path, title;
+    std::string path;
+    Title title;
 };
 
 /// Scenarios beside the data that ship, then the cases, by title; those without an arm to compare

@@ -30,7 +30,7 @@ constexpr std::array kVerbs{
     Known{"type", Verb::type, 1, 1, "type TEXT"},
     Known{"screenshot", Verb::screenshot, 1, 1, "screenshot FILE.png"},
     Known{"save", Verb::save, 2, 2, "save PANEL|scenario FILE"},
-    Known{"measure", Verb::measure, 1, 1, "measure SECONDS"},
+    Known{"measure", Verb::measure, 1, 1, "measure SECONDS|answer"},
     Known{"expect", Verb::expect, 2, 2, "expect NAME VALUE"},
     Known{"resize", Verb::resize, 2, 2, "resize WIDTH HEIGHT"},
     Known{"random", Verb::random, 2, 2, "random SECONDS SEED"},

@@ -17,7 +17,7 @@ enum class Verb : std::uint8_t {
     type,        // TEXT
     screenshot,  // FILE.png
     save,        // PANEL FILE.png, .svg or .csv; scenario FILE.toml
-    measure,     // SECONDS: how many frames a second are drawn
+    measure,     // SECONDS: how many frames a second are drawn; answer: how soon it came
     expect,      // NAME VALUE: of the state of the session
     resize,      // WIDTH HEIGHT
     random,      // SECONDS SEED: keys and mouse at random

@@ -14,10 +14,11 @@ Session::Session(std::shared_ptr<SnapshotSource> source, std::shared_ptr<const I
 sim::Result<void> Session::open(const std::string& path, const std::string& arm) {
     auto scenario = load(*inputs_, path);
     if (!scenario) return sim::fail(scenario.error());
+    const auto titles = titles_of(*scenario);
     std::vector<ArmChoice> arms;
     for (std::size_t k = 1; k < scenario->arms.size(); ++k)
-        if (!scenario->arms[k].without_contagion)
-            arms.push_back({scenario->arms[k].name, scenario->arms[k].title});
+        if (const auto& one = scenario->arms[k]; !one.without_contagion)
+            arms.push_back({one.name, title_of_arm(titles, one.name)});
     if (arms.empty())
         return sim::fail(sim::Error::in_file(path,
                                              "has no arm beside the baseline, so there is nothing "
@@ -26,7 +27,7 @@ sim::Result<void> Session::open(const std::string& path, const std::string& arm)
     const auto wanted = std::ranges::find(arms, arm, &ArmChoice::name);
     scenario_ = std::move(*scenario);
     path_ = path;
-    title_ = scenario_->title;
+    title_ = {scenario_->title, titles.title_nl};
     arms_ = std::move(arms);
     arm_ = !arm.empty() && wanted != arms_.end() ? arm : arms_.back().name;
     changes_ = {};
@@ -41,13 +42,11 @@ sim::Result<void> Session::open(const std::string& path, const std::string& arm)
     return {};
 }
 
-void Session::replay(const std::string& path, const std::vector<std::string>& arms) {
+void Session::replay(const std::string& path, Title title, std::vector<ArmChoice> arms) {
     path_ = path;
-    title_ = path;
-    arms_.clear();
-    for (const auto& name : arms)
-        arms_.push_back({name, name});
-    arm_ = arms.empty() ? std::string() : arms.back();
+    title_ = std::move(title);
+    arms_ = std::move(arms);
+    arm_ = arms_.empty() ? std::string() : arms_.back().name;
     ask();
 }
 
@@ -72,7 +71,7 @@ void Session::choose_arm(const std::string& name) {
 }
 
 Question Session::question() const {
-    return {asked_, path_, arm_, changes_.in_force(), {}};
+    return {asked_, path_, arm_, changes_.in_force(), {}, margin_per_1000_};
 }
 
 void Session::ask() {
@@ -117,6 +116,14 @@ void Session::redo() {
     ask();
 }
 
+void Session::set_margin(double per_1000) {
+    if (!std::isfinite(per_1000)) return;
+    per_1000 = std::clamp(per_1000, kLeastMargin, kMostMargin);
+    if (per_1000 == margin_per_1000_) return;
+    margin_per_1000_ = per_1000;
+    ask();
+}
+
 void Session::reset(const std::string& lever) {
     changes_.reset(lever);
     ask();
@@ -131,6 +138,7 @@ void Session::tick(double seconds) {
                             news->moments() <= moment();
         if (!behind) {
             shown_ = news;
+            ++news_;
             fresh_ = false;
             if (!news->trouble.empty()) notice = news->trouble;
         }

@@ -12,13 +12,9 @@
 #include "viewer/levers.h"
 #include "viewer/snapshot_source.h"
 #include "viewer/texts.h"
+#include "viewer/titles.h"
 
 namespace viewer {
-
-/// An arm that can be compared with the baseline.
-struct ArmChoice {
-    std::string name, title;
-};
 
 /// What the user looks at and what she has changed: the model behind the window, free of it.
 class Session {
@@ -36,13 +32,18 @@ class Session {
     /// Opens a scenario at its last arm. What is wrong leaves everything as it was.
     sim::Result<void> open(const std::string& path, const std::string& arm = {});
     /// Shows a results file with these arms, at the last of them.
-    void replay(const std::string& path, const std::vector<std::string>& arms);
+    void replay(const std::string& path, Title title, std::vector<ArmChoice> arms);
     bool live() const { return scenario_.has_value(); }
     const std::string& path() const { return path_; }
-    const std::string& title() const { return title_; }
+    const std::string& title() const { return title_.in(language); }
     const std::vector<ArmChoice>& arms() const { return arms_; }
     const std::string& arm() const { return arm_; }
     void choose_arm(const std::string& name);
+
+    /// So many lonely adults of each 1,000 make no practical difference.
+    double margin_per_1000() const { return margin_per_1000_; }
+    void set_margin(double per_1000);
+    static constexpr double kLeastMargin = 0.1, kMostMargin = 20;
 
     /// Levers of the arm as the scenario has them; where they stand now says `value_of`.
     const std::vector<Lever>& main() const { return main_; }
@@ -60,6 +61,8 @@ class Session {
     /// Looks for news, and lets time pass while it plays.
     void tick(double seconds);
     const Snapshot* snapshot() const { return shown_.get(); }
+    /// Counts the snapshots that were shown: another number, another picture.
+    std::uint64_t news() const { return news_; }
     /// Null while it is being lived, and when nobody was picked.
     const Told* told() const { return told_.get(); }
     /// An answer to the newest question has not come yet.
@@ -97,14 +100,17 @@ class Session {
     std::shared_ptr<SnapshotSource> source_;
     std::shared_ptr<const Inputs> inputs_;
     std::optional<models::Scenario> scenario_;  // as its file says
-    std::string path_, title_, arm_;
+    std::string path_, arm_;
+    Title title_;
     std::vector<ArmChoice> arms_;
     std::vector<Lever> main_, of_arm_, parameters_;
     Changes changes_;
+    double margin_per_1000_ = kMarginPer1000;
     std::uint64_t asked_ = 0;
     bool fresh_ = true;  // nothing of this scenario was shown yet
 
     std::shared_ptr<const Snapshot> shown_;
+    std::uint64_t news_ = 0;
     double moment_ = 0;
     std::optional<std::uint32_t> slot_;
     bool picked_ = false;

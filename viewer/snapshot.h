@@ -10,6 +10,7 @@
 #include "models/population/area_data.h"
 #include "models/recorders/observation.h"
 #include "viewer/answer.h"
+#include "viewer/titles.h"
 
 namespace viewer {
 
@@ -35,6 +36,8 @@ struct Seat {
 /// A local network at one moment.
 struct NetworkFrame {
     bool begun = false, alive = false, anchored = false, coordinator = false;
+    bool recorded = false;  // in a results file: seats, meetings and terms are not known
+    float members = 0;
     float vision = 0, energy = 0, publicity = 0, rivalry = 0, familiarity = 0;
     float coordinator_hours = 0;
     std::int32_t begin_week = 0, end_week = -1, funding_end_week = -1;
@@ -62,7 +65,7 @@ struct Frame {
     std::vector<VolunteerFrame> volunteers;
 };
 
-/// Where the residents of the replicate that is shown live. Metres RD.
+/// Where the residents of the replicate that is shown live; nobody's in a results file. Metres RD.
 struct Homes {
     std::vector<float> x, y;           // of each slot
     std::vector<std::uint16_t> buurt;  // of each slot
@@ -87,7 +90,8 @@ struct Pair {
 struct Snapshot {
     std::uint64_t request = 0;                                 // the question that it answers
     std::shared_ptr<const models::recorders::RunShape> shape;  // of the two arms
-    std::string title, area, arm, arm_title;
+    std::string title, area, arm;
+    Title arm_title;
     std::uint64_t seed = 0;
     std::string hash;  // of the inputs, short
     int weeks = 0;
@@ -97,10 +101,11 @@ struct Snapshot {
     std::array<std::vector<std::shared_ptr<const Frame>>, 2> frames;  // of pairs.front()
     std::vector<Pair> pairs;  // replicates that were begun, the one that is shown first
     Answer answer;
-    double answer_seconds = 0;  // from the question to the first answer; 0: none yet
-    bool finished = false;      // nothing more comes
-    bool replayed = false;      // from a file
-    std::string trouble;        // what is wrong; nothing else holds then
+    double answer_seconds = 0;            // from the question to the first answer; 0: none yet
+    double answer_processor_seconds = 0;  // of the thread that answers
+    bool finished = false;                // nothing more comes
+    bool replayed = false;                // from a file
+    std::string trouble;                  // what is wrong; nothing else holds then
 
     /// Moments that both arms of the shown replicate have lived.
     std::size_t moments() const {

@@ -31,7 +31,7 @@ constexpr TextEntry kEntries[] = {
      "interval from {0} lives on; now {1}"},
     {T::preliminary, "voorlopig", "preliminary"},
     {T::stands, "staat vast", "stands"},
-    {T::lives_lived, "{0} levens per aanpak", "{0} lives of each"},
+    {T::lives_lived, "levens per aanpak: {0}", "lives of each: {0}"},
     {T::living, "bezig...", "living..."},
     {T::verdict_better, "Beter", "Better"},
     {T::verdict_worse, "Slechter", "Worse"},
@@ -64,6 +64,12 @@ constexpr TextEntry kEntries[] = {
     {T::undo, "Ongedaan", "Undo"},
     {T::redo, "Opnieuw", "Redo"},
     {T::back_to_start, "terug", "back"},
+    {T::margin, "Praktisch gelijk: tot", "Practically the same: up to"},
+    {T::margin_meaning,
+     "eenzame volwassenen van elke 1.000. Ligt het hele interval daarbinnen, dan heet het "
+     "praktisch gelijk. Dit verandert geen leven, alleen het oordeel.",
+     "lonely adults in every 1,000. Where the whole interval lies within it, it is called "
+     "practically the same. It changes no life, only the verdict."},
     {T::grade, "Bewijs {0}", "Evidence {0}"},
     {T::source, "Bron: {0}", "Source: {0}"},
     {T::assumption, "aanname", "assumption"},
@@ -93,11 +99,14 @@ constexpr TextEntry kEntries[] = {
     {T::step_on, "Stap verder", "Step on"},
     {T::speed, "Snelheid", "Speed"},
     {T::week_of, "week {0} van {1}", "week {0} of {1}"},
-    {T::event_start, "Aanpak begint", "Approach begins"},
+    {T::event_start, "aanpak begint", "approach begins"},
+    {T::since_week, "Sinds week {0}, met de aanpak: {1}", "Since week {0}, with the approach: {1}"},
+    {T::nothing_new, "niets nieuws", "nothing new"},
+    {T::network_begins, "samenwerking begint", "collaboration begins"},
+    {T::network_ends, "samenwerking houdt op", "collaboration ends"},
     {T::help_keys,
-     "Spatie: afspelen of pauze\n"
-     "Pijl links, rechts: stap terug, verder\n"
-     "Home, End: begin, einde\n"
+     "Spatie: afspelen of pauze; komma, punt: trager, sneller\n"
+     "Pijl links, rechts, Home, End: stap terug, verder, begin, einde\n"
      "Ctrl+Z, Ctrl+Y: ongedaan, opnieuw\n"
      "Ctrl+S: bewaren (beeld, gegevens, scenario)\n"
      "F1: dit venster\n"
@@ -105,11 +114,13 @@ constexpr TextEntry kEntries[] = {
      "F3: Nederlands of Engels\n"
      "F4: licht of donker\n"
      "F5, F6: tekst kleiner, groter\n"
-     "Tab, pijlen, spatie: alle knoppen en schuiven\n"
+     "1 tot 7: panelen; 8: levens van een voorbeeld, nog eens: het volgende\n"
+     "+, −, 0: kaart groter, kleiner, heel; Shift+pijlen: schuiven\n"
+     "C: kleur van de kaart; B: buurttotalen; W: met of zonder\n"
+     "Tab, pijlen, spatie: alle knoppen en schuiven; Esc: terug\n"
      "Kaart: slepen verschuift, wiel vergroot, klik kiest iemand",
-     "Space: play or pause\n"
-     "Arrow left, right: step back, on\n"
-     "Home, End: beginning, end\n"
+     "Space: play or pause; comma, full stop: slower, faster\n"
+     "Arrow left, right, Home, End: step back, on, beginning, end\n"
      "Ctrl+Z, Ctrl+Y: undo, redo\n"
      "Ctrl+S: save (picture, data, scenario)\n"
      "F1: this window\n"
@@ -117,9 +128,16 @@ constexpr TextEntry kEntries[] = {
      "F3: Dutch or English\n"
      "F4: light or dark\n"
      "F5, F6: smaller, larger text\n"
-     "Tab, arrows, space: all buttons and sliders\n"
+     "1 to 7: panels; 8: lives of an example, again: of the next\n"
+     "+, −, 0: map larger, smaller, whole; Shift+arrows: move it\n"
+     "C: colour of the map; B: totals of buurten; W: with or without\n"
+     "Tab, arrows, space: all buttons and sliders; Esc: back\n"
      "Map: drag moves, wheel zooms, click picks somebody"},
-    {T::replay, "uit een bestand", "from a file"},
+    {T::replay,
+     "Uit een bestand: hier is niets te schuiven. Proberen kan met het scenario: "
+     "wijk view SCENARIO.toml",
+     "From a file: there is nothing to move. To try something open the scenario: "
+     "wijk view SCENARIO.toml"},
 };
 
 }  // namespace

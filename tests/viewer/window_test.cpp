@@ -57,6 +57,56 @@ TEST_F(Window, IsMovedByMouseAndKeys) {
     EXPECT_EQ(outcome.code, 0) << outcome.err;
 }
 
+TEST_F(Window, IsMovedByKeysAlone) {
+    const auto outcome = play(
+        "wait answer\nkey end\n"
+        "key plus\nexpect zoom 1.25\nkey shift+right\nkey minus\nexpect zoom 1.00\nkey zero\n"
+        "key b\nexpect totals yes\nkey b\nexpect totals no\nkey w\nexpect what_if no\nkey w\n"
+        "key c\nkey stop\nexpect speed 3\nkey comma\nexpect speed 2\n"
+        "key 4\nexpect mode research\nexpect panel collaboration\nkey 6\nexpect panel costs\n"
+        "key f1\nexpect help yes\nkey escape\nexpect help no\n"
+        "key eight\nexpect panel two_lives\nexpect picked yes\nwait told\nkey 1\n"
+        // Tab walks to the first widgets, space presses one: the map keys rest meanwhile.
+        "key tab\nkey b\nexpect totals no\nkey escape\nkey b\nexpect totals yes\n"
+        "key ctrl+s\nwait 0.5\n");
+
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    // The scenario, the map and the panel in front, each as picture, drawing and table.
+    std::vector<std::string> kinds;
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
+        if (entry.path().filename().string().find("together") != std::string::npos)
+            kinds.push_back(entry.path().extension().string());
+    EXPECT_THAT(
+        kinds,
+        testing::UnorderedElementsAre(".toml", ".png", ".svg", ".csv", ".png", ".svg", ".csv"));
+}
+
+TEST_F(Window, JudgesByTheMarginThatIsSet) {
+    const auto outcome = play(
+        "wait finished\nexpect margin 1\ndrag margin 0.5 0.5 0.98 0.5\nwait finished\n"
+        "expect changes 0\nexpect preliminary no\n");
+
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+}
+
+TEST_F(Window, SaysThatOpenGlIsTooOld) {
+    ::setenv("MESA_GL_VERSION_OVERRIDE", "2.1", 1);
+    const auto outcome = play("wait answer\n");
+    ::unsetenv("MESA_GL_VERSION_OVERRIDE");
+
+    EXPECT_EQ(outcome.code, 1);
+    EXPECT_THAT(outcome.err, HasSubstr("no window with OpenGL 3.0 can be opened"));
+}
+
+// Such a driver counts corners with 16 bits: many residents must not be too many.
+TEST_F(Window, NeedsNoMoreThanOpenGl30) {
+    ::setenv("MESA_GL_VERSION_OVERRIDE", "3.0", 1);
+    const auto outcome = play("wait answer\nkey end\nscreenshot a.png\n");
+    ::unsetenv("MESA_GL_VERSION_OVERRIDE");
+
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+}
+
 TEST_F(Window, TellsTheLivesOfWhoIsClicked) {
     const auto outcome = play(
         "wait answer\nkey end\nclick map 0.58 0.27\nexpect picked yes\n"
@@ -101,7 +151,7 @@ TEST_F(Window, FailsWhenAStepDoesNotHold) {
 }
 
 TEST_F(Window, BearsKeysAndMouseAtRandom) {
-    const auto outcome = play("wait answer\nrandom 6 11\n", {"--size", "640x480"});
+    const auto outcome = play("wait answer\nrandom 10 11\n", {"--size", "640x480"});
 
     EXPECT_EQ(outcome.code, 0) << outcome.err;
 }
@@ -117,6 +167,39 @@ TEST_F(Window, ReplaysAResultsFile) {
 
     EXPECT_EQ(outcome.code, 0) << outcome.err;
     EXPECT_THAT(read("course.csv"), HasSubstr(",3\n"));  // lives
+}
+
+// A real run writes; the window looks on from its first lines to the whole file.
+TEST_F(Window, FollowsARunThatIsStillWriting) {
+    const auto file = folder.write("s.toml", support::kSmallScenario);
+    const auto steps = folder.write(
+        "follow",
+        "wait answer\nsave course early.csv\nwait finished\nkey end\nsave course whole.csv\n");
+    const auto out = folder.path("s.h5");
+    start_wijk({"run", file, "--out", out, "--live", "--quiet", "--replicates", "60"},
+               folder.path());
+    ASSERT_TRUE(support::wait_for(
+        [&] { return std::filesystem::exists(out + ".partial") || std::filesystem::exists(out); }));
+
+    const auto outcome = run_wijk({"view", out, "--follow", "--script", steps}, folder.path());
+
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_THAT(read("early.csv"), testing::Not(HasSubstr(",60\n")));
+    EXPECT_THAT(read("whole.csv"), HasSubstr(",60\n"));  // lives
+    EXPECT_TRUE(support::wait_for([&] { return std::filesystem::exists(out); }));
+}
+
+TEST(View, SaysHowToFollowAFileThatIsNotWholeYet) {
+    const TemporaryFolder folder;
+    folder.write("s.h5.partial", "");
+
+    const auto plain = run_wijk({"view", folder.path("s.h5")}, folder.path());
+    const auto none = run_wijk({"view", folder.path("t.h5"), "--follow"}, folder.path());
+
+    EXPECT_EQ(plain.code, 2);
+    EXPECT_THAT(plain.err, HasSubstr("is still being written; --follow"));
+    EXPECT_EQ(none.code, 2);
+    EXPECT_THAT(none.err, HasSubstr("there is no such file; the --out of a run"));
 }
 
 TEST(View, SaysWhatIsWrongBeforeAWindowOpens) {

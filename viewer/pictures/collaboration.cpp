@@ -30,18 +30,18 @@ constexpr std::array kEnds{T::no_threats,
 
 // When something stands out; assumptions of the display, not of the model.
 constexpr float kLow = 0.3f, kRival = 0.2f;
-constexpr std::size_t kFew = 6;
+constexpr float kFew = 6;
 constexpr int kSoon = 52;  // weeks
 
 std::vector<std::string> threats_to(const Pen& pen, const NetworkFrame& n, std::uint32_t week) {
     std::vector<std::string> out;
-    if (!n.coordinator) out.push_back(pen.say(T::threat_coordinator));
+    if (!n.recorded && !n.coordinator) out.push_back(pen.say(T::threat_coordinator));
     if (n.energy < kLow)
         out.push_back(pen.say(T::threat_energy, pen.say(static_cast<double>(n.energy), 2)));
     if (n.vision < kLow)
         out.push_back(pen.say(T::threat_vision, pen.say(static_cast<double>(n.vision), 2)));
-    if (n.seats.size() < kFew)
-        out.push_back(pen.say(T::threat_few, pen.say(static_cast<double>(n.seats.size()))));
+    if (n.members < kFew)
+        out.push_back(pen.say(T::threat_few, pen.say(static_cast<double>(n.members))));
     const auto left = n.funding_end_week - static_cast<int>(week);
     if (n.funding_end_week >= 0 && left >= 0 && left <= kSoon)
         out.push_back(pen.say(T::threat_funding, pen.say(n.funding_end_week)));
@@ -79,15 +79,14 @@ void draw_names(Picture& out, const Pen& pen, const NetworkFrame& n, const Round
             ++next;
         const auto at = round.at(static_cast<double>(first + next - 1) / 2, round.side * 0.36f);
         const bool left = at.x < round.x + round.side / 2 - 4;
-        write(out,
-              pen,
-              at.x,
-              at.y - pen.size * 0.5f,
-              pen.say(kOrganisations[std::min<std::size_t>(organisation, 8)]),
-              pen.colours().text,
-              left ? Anchor::end : Anchor::start,
-              0.78f,
-              left ? at.x - 2 : round.x + round.side + pen.size - at.x);
+        const auto name = pen.say(kOrganisations[std::min<std::size_t>(organisation, 8)]);
+        const float wide = pen.width(name, 0.78f), end = round.x + round.side + pen.size;
+        // Where there is no room beside the seats it stands above them.
+        const bool beside = left ? at.x - wide >= 2 : at.x + wide <= end;
+        float x = left ? at.x - wide : at.x;
+        if (!beside) x = left ? 2.0f : end - wide;
+        const float y = at.y - pen.size * (beside ? 0.5f : 1.7f);
+        write(out, pen, x, y, name, pen.colours().text, Anchor::start, 0.78f);
         first = next;
     }
 }
@@ -138,6 +137,22 @@ void draw_matrix(
                         std::max(1.0f, cell - 0.5f),
                         std::max(1.0f, cell - 0.5f),
                         between(c.low, c.high, static_cast<double>(n.pairs[a * seats + b]))});
+}
+
+/// Graph and matrix beside each other. Returns the y below them.
+float draw_seats(Picture& out, const Pen& pen, const NetworkFrame& n, float y, Size size) {
+    const auto& c = pen.colours();
+    const float m = pen.size * 0.6f, wide = size.width - 2 * m;
+    const float side = std::min(wide * 0.6f, size.height * 0.4f);
+    if (!n.seats.empty()) draw_graph(out, pen, n, {n, m, y, side});
+    const float right = m + side + pen.size, rest = size.width - right - m;
+    const float square = std::min(rest, side - pen.row() * 1.5f);
+    if (square > pen.size * 3) {
+        write(out, pen, right, y, pen.say(T::who_knows_whom), c.muted, Anchor::start, 0.75f, rest);
+        draw_matrix(out, pen, n, right, y + pen.row(), square);
+    }
+    write(out, pen, m, y + side, pen.say(T::by_eye_members), c.muted, Anchor::start, 0.75f, wide);
+    return y + side + pen.row();
 }
 
 /// Four bars from 0 to 1.
@@ -249,10 +264,7 @@ Picture collaboration_picture(const Pen& pen,
                               Size size) {
     const auto& frames = snapshot.frames[kWhatIf];
     if (moment >= frames.size())
-        return empty_picture(pen,
-                             size.width,
-                             size.height,
-                             pen.say(snapshot.replayed ? T::no_residents_known : T::living));
+        return empty_picture(pen, size.width, size.height, pen.say(T::living));
     if (frames[moment]->networks.empty())
         return empty_picture(pen, size.width, size.height, pen.say(T::no_network));
     const auto& n = frames[moment]->networks.front();
@@ -264,24 +276,18 @@ Picture collaboration_picture(const Pen& pen,
           m,
           m * 0.5f,
           state_of(pen, n) + " · " + pen.say(T::members) + " " +
-              pen.say(static_cast<double>(n.seats.size())),
+              pen.say(static_cast<double>(n.begun ? n.members : 0)),
           c.text,
           Anchor::start,
           0.95f,
           wide,
           true);
     float y = m * 0.5f + pen.row();
-    const float side = std::min(wide * 0.6f, size.height * 0.4f);
-    if (!n.seats.empty()) draw_graph(out, pen, n, {n, m, y, side});
-    const float right = m + side + pen.size, rest = size.width - right - m;
-    const float square = std::min(rest, side - pen.row() * 1.5f);
-    if (square > pen.size * 3) {
-        write(out, pen, right, y, pen.say(T::who_knows_whom), c.muted, Anchor::start, 0.75f, rest);
-        draw_matrix(out, pen, n, right, y + pen.row(), square);
-    }
-    y += side;
-    write(out, pen, m, y, pen.say(T::by_eye_members), c.muted, Anchor::start, 0.75f, wide);
-    y = draw_spirit(out, pen, n, m, y + pen.row(), wide);
+    if (n.recorded)
+        y = write_wrapped(out, pen, m, y, wide, pen.say(T::seats_not_kept), c.muted, 0.85f);
+    else
+        y = draw_seats(out, pen, n, y, size);
+    y = draw_spirit(out, pen, n, m, y, wide);
     y = draw_threats(out, pen, n, frames[moment]->week, m, y + 4, wide);
     if (size.height - y > pen.size * 6)
         draw_course(out,

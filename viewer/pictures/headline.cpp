@@ -100,28 +100,30 @@ void draw_verdict(Picture& out,
                   const Snapshot& snapshot,
                   const Look& look,
                   float column,
-                  float right) {
+                  float right,
+                  float top) {
     const auto& c = pen.colours();
     const auto& answer = snapshot.answer;
     const float m = pen.size * 0.6f;
     const float mark = pen.size * 0.55f;
-    out.add(Dots{{{column + mark, m + mark * 1.3f, mark, look.colour, look.mark}}});
+    const float verdict = pen.width(pen.say(look.verdict), 1.35f, true);
+    out.add(Dots{{{column + mark, top + m + mark * 1.3f, mark, look.colour, look.mark}}});
     write(out,
           pen,
           column + pen.size * 1.7f,
-          m * 0.7f,
+          top + m * 0.7f,
           pen.say(look.verdict),
           look.colour,
           Anchor::start,
-          1.35f,
-          right - column - pen.size * 2,
+          std::min(1.35f, 1.35f * (right - column - pen.size * 2) / verdict),
+          1e9f,
           true);
-    const auto& arm = snapshot.arm_title.empty() ? snapshot.arm : snapshot.arm_title;
+    const auto& arm = snapshot.arm_title.in(pen.language);
     const float below =
         write_wrapped(out,
                       pen,
                       column,
-                      pen.size * 2.5f,
+                      top + pen.size * 2.5f,
                       right - column - m,
                       pen.say(look.sentence, "“" + arm + "”", people(pen.language, answer.margin)),
                       c.text,
@@ -132,47 +134,83 @@ void draw_verdict(Picture& out,
     if (end <= out.height) std::ranges::move(caveat.shapes, std::back_inserter(out.shapes));
 }
 
+std::string interval_of(const Pen& pen, const Answer& answer) {
+    if (answer.units < sim::kFewestValues)
+        return pen.say(
+            T::no_interval_yet, pen.say(answer.lives_for_an_interval()), pen.say(answer.lives));
+    return filled(pen.language,
+                  T::interval,
+                  with_sign(pen, answer.difference.low),
+                  with_sign(pen, answer.difference.high),
+                  pen.say(answer.adults));
+}
+
+/// The difference as large as it fits.
+void draw_large(Picture& out, const Pen& pen, const Answer& answer, const Look& look, float most) {
+    const auto large = large_text(pen, answer.difference.mean);
+    const float m = pen.size * 0.6f;
+    const float fits = std::min(2.3f, 2.3f * (most - 2 * m) / pen.width(large, 2.3f, true));
+    write(out, pen, m, m * 0.6f, large, look.colour, Anchor::start, fits, 1e9f, true);
+}
+
+/// Difference and verdict at the left; interval and how it was come by at the right.
+void draw_in_two(Picture& out, const Pen& pen, const Snapshot& snapshot, const Look& look) {
+    const auto& c = pen.colours();
+    const auto& answer = snapshot.answer;
+    const float m = pen.size * 0.6f, column = out.width * 0.6f, rest = out.width - column - 2 * m;
+    draw_large(out, pen, answer, look, column);
+    draw_verdict(out, pen, snapshot, look, m, column, pen.size * 2.2f);
+    draw_interval(
+        out, pen, answer, {column + m, m, out.width - 2 * m, m + pen.size * 1.6f}, look.colour);
+    const float y = write_wrapped(
+        out, pen, column + m, pen.size * 3.4f, rest, interval_of(pen, answer), c.text, 0.85f);
+    write_wrapped(out,
+                  pen,
+                  column + m,
+                  y,
+                  rest,
+                  state_of(pen, snapshot),
+                  answer.preliminary() ? c.cannot_tell : c.muted,
+                  0.8f);
+}
+
+/// Difference, verdict and interval beside each other.
+void draw_in_three(Picture& out, const Pen& pen, const Snapshot& snapshot, const Look& look) {
+    const auto& c = pen.colours();
+    const auto& answer = snapshot.answer;
+    const float m = pen.size * 0.6f;
+    const float column = out.width * 0.40f, right = out.width * 0.72f;
+    draw_large(out, pen, answer, look, column);
+    const auto line = [&](float y, const std::string& text, Colour colour, float scale) {
+        const float fits = std::min(scale, scale * (column - 2 * m) / pen.width(text, scale));
+        write(out, pen, m, y, text, colour, Anchor::start, fits);
+    };
+    line(pen.size * 3.4f, interval_of(pen, answer), c.text, 0.95f);
+    line(pen.size * 4.8f,
+         state_of(pen, snapshot),
+         answer.preliminary() ? c.cannot_tell : c.muted,
+         0.85f);
+    draw_verdict(out, pen, snapshot, look, column, right, 0);
+    Chart chart{right + m, m, out.width - 2 * m, out.height - pen.size * 1.7f};
+    chart.bottom = std::min(chart.bottom, chart.top + pen.size * 3.4f);
+    draw_interval(out, pen, answer, chart, look.colour);
+}
+
 }  // namespace
 
 Picture headline_picture(const Pen& pen, const Snapshot& snapshot, Size size) {
     Picture out{size.width, size.height, {}};
     const auto& c = pen.colours();
-    const auto& answer = snapshot.answer;
     const float m = pen.size * 0.6f;
-    if (answer.lives == 0) {
+    if (snapshot.answer.lives == 0) {
         write(out, pen, m, m, pen.say(T::living), c.muted, Anchor::start, 1.9f, size.width, true);
         return out;
     }
-    const auto look = look_of(c, answer.verdict);
-    const float column = size.width * 0.40f, right = size.width * 0.72f;
-
-    const auto large = large_text(pen, answer.difference.mean);
-    const float fits = std::min(2.3f, 2.3f * (column - 2 * m) / pen.width(large, 2.3f, true));
-    write(out, pen, m, m * 0.6f, large, look.colour, Anchor::start, fits, column, true);
-    const bool known = answer.units >= sim::kFewestValues;
-    const auto interval = known ? filled(pen.language,
-                                         T::interval,
-                                         with_sign(pen, answer.difference.low),
-                                         with_sign(pen, answer.difference.high),
-                                         pen.say(answer.adults))
-                                : pen.say(T::no_interval_yet,
-                                          pen.say(answer.lives_for_an_interval()),
-                                          pen.say(answer.lives));
-    write(out, pen, m, pen.size * 3.4f, interval, c.text, Anchor::start, 0.95f, column - m);
-    write(out,
-          pen,
-          m,
-          pen.size * 4.8f,
-          state_of(pen, snapshot),
-          answer.preliminary() ? c.cannot_tell : c.muted,
-          Anchor::start,
-          0.85f,
-          column - m);
-
-    draw_verdict(out, pen, snapshot, look, column, right);
-    Chart chart{right + m, m, size.width - 2 * m, size.height - pen.size * 1.7f};
-    chart.bottom = std::min(chart.bottom, chart.top + pen.size * 3.4f);
-    draw_interval(out, pen, answer, chart, look.colour);
+    const auto look = look_of(c, snapshot.answer.verdict);
+    if (size.width < pen.size * 60)
+        draw_in_two(out, pen, snapshot, look);
+    else
+        draw_in_three(out, pen, snapshot, look);
     return out;
 }
 

@@ -217,6 +217,12 @@ Picture costs_picture(const Pen& pen, const Snapshot& snapshot, Size size) {
     return out;
 }
 
+/// "Schuilenburg-Noord" of the group "BU03071301 Schuilenburg-Noord".
+static std::string name_of_buurt(const std::string& group) {
+    const auto space = group.find(' ');
+    return space == group.npos ? group : group.substr(space + 1);
+}
+
 Picture buurten_picture(const Pen& pen, const Snapshot& snapshot, std::size_t moment, Size size) {
     if (moment >= snapshot.moments())
         return empty_picture(pen, size.width, size.height, pen.say(T::living));
@@ -252,7 +258,7 @@ Picture buurten_picture(const Pen& pen, const Snapshot& snapshot, std::size_t mo
             ++lives;
         }
         const double without = sum[0] / lives, with = sum[1] / lives, change = with - without;
-        const auto name = k == 0 ? pen.say(T::whole_wijk) : shape.groups[group];
+        const auto name = k == 0 ? pen.say(T::whole_wijk) : name_of_buurt(shape.groups[group]);
         write(out, pen, m, y, name, c.text, Anchor::start, scale, wide * 0.55f, k == 0);
         write(out,
               pen,

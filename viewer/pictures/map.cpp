@@ -118,8 +118,8 @@ void draw_residents(Picture& out,
         dot.radius *= size;
         (above ? marked : calm).dots.push_back(dot);
     }
+    calm.dots.insert(calm.dots.end(), marked.dots.begin(), marked.dots.end());  // above the many
     out.add(std::move(calm));
-    out.add(std::move(marked));  // above the many
     if (!view.slot || *view.slot >= homes.x.size()) return;
     const auto at =
         scale.spot(homes.x[*view.slot] - homes.left, homes.y[*view.slot] - homes.bottom);
@@ -142,6 +142,7 @@ void draw_totals(Picture& out,
         const double with = lonely_in_group(*seen[kWhatIf][moment], first + b);
         const bool change = view.colour == MapColour::change;
         const double value = change ? with - without : view.what_if ? with : without;
+        if (!std::isfinite(homes.centres[b].x)) continue;
         const auto at = scale.spot(static_cast<float>(homes.centres[b].x) - homes.left,
                                    static_cast<float>(homes.centres[b].y) - homes.bottom);
         const auto colour = !change     ? c.lonely
@@ -231,32 +232,31 @@ std::optional<std::uint32_t> resident_at(
 Picture map_picture(
     const Pen& pen, const Snapshot& snapshot, const MapView& view, std::size_t moment, Size size) {
     if (!snapshot.homes)
-        return empty_picture(pen,
-                             size.width,
-                             size.height,
-                             pen.say(snapshot.replayed ? T::no_residents_known : T::living));
+        return empty_picture(
+            pen, size.width, size.height, pen.say(snapshot.replayed ? T::no_outlines : T::living));
+    // Without residents there are totals only.
+    const bool totals = view.totals || snapshot.homes->x.empty();
     // A change is always seen from the what-if.
     const bool what_if = view.what_if || view.colour == MapColour::change;
     const auto frames = frames_at(snapshot, what_if, moment);
     const auto scale = map_scale(*snapshot.homes, view, size);
     Picture out{size.width, size.height, {}};
     draw_outlines(out, pen, *snapshot.homes, scale);
-    if (frames[0] != nullptr && !view.totals)
+    if (frames[0] != nullptr && !totals)
         draw_residents(out, pen, *snapshot.homes, view, frames, scale);
-    if (view.totals && moment < snapshot.moments())
-        draw_totals(out, pen, snapshot, view, moment, scale);
-    if (!view.totals) draw_keys(out, pen, view);
+    if (totals && moment < snapshot.moments()) draw_totals(out, pen, snapshot, view, moment, scale);
+    if (!totals) draw_keys(out, pen, view);
     draw_length(out, pen, scale);
-    if (!view.totals)
-        write(out,
-              pen,
-              pen.size * 0.7f,
-              pen.size * 0.5f,
-              pen.say(T::map_of_one_life),
-              pen.colours().muted,
-              Anchor::start,
-              0.8f,
-              size.width * 0.7f);
+    write_wrapped(out,
+                  pen,
+                  pen.size * 0.7f,
+                  pen.size * 0.5f,
+                  size.width - pen.size * 1.4f,
+                  pen.say(snapshot.homes->x.empty() ? T::no_residents_known
+                          : totals                  ? T::map_of_totals
+                                                    : T::map_of_one_life),
+                  pen.colours().muted,
+                  0.8f);
     return out;
 }
 

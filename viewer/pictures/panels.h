@@ -12,6 +12,7 @@ namespace viewer::pictures {
 
 struct Size {
     float width = 0, height = 0;
+    bool operator==(const Size&) const = default;
 };
 
 enum class MapColour : std::uint8_t { loneliness, change, age, help };
@@ -24,6 +25,8 @@ struct MapView {
     bool what_if = true;                // else the baseline
     bool totals = false;                // of buurten
     std::optional<std::uint32_t> slot;  // somebody who was picked
+
+    bool operator==(const MapView&) const = default;
 };
 
 /// Metres to pixels of the map and back.

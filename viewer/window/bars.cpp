@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "viewer/export.h"
+#include "viewer/week_events.h"
 #include "viewer/window/ui.h"
 
 namespace viewer::window {
@@ -16,6 +17,36 @@ bool button(Ui& ui, const char* name, const std::string& label) {
     return clicked;
 }
 
+/// One line of text, cut with an ellipsis where the window ends; the rest where the mouse rests.
+void one_line(Ui& ui, const std::string& text, Colour colour) {
+    const float most = ImGui::GetContentRegionAvail().x;
+    auto line = text.substr(0, text.find('\n'));
+    while (!line.empty() && ImGui::CalcTextSize((line + "…").c_str()).x > most) {
+        while (line.size() > 1 && (static_cast<unsigned char>(line.back()) & 0xC0) == 0x80)
+            line.pop_back();
+        line.pop_back();
+    }
+    ImGui::PushStyleColor(ImGuiCol_Text, vector_of(colour));
+    ImGui::TextUnformatted((line.size() < text.size() ? line + "…" : line).c_str());
+    ImGui::PopStyleColor();
+    if (line.size() < text.size()) ui.tip(text);
+}
+
+/// What happened lately and where the numbers come from; what was said last goes before.
+void draw_line(Ui& ui, const Snapshot* snapshot, bool narrow) {
+    const auto& session = ui.session;
+    const bool known = snapshot != nullptr && snapshot->shape;
+    const auto events =
+        known ? events_of(session.language, *snapshot, session.moment()) : std::string();
+    if (!narrow) one_line(ui, events.empty() ? " " : events, ui.palette->text);
+    if (!session.notice.empty())
+        one_line(ui, session.notice, ui.palette->cannot_tell);
+    else if (narrow && !events.empty())
+        one_line(ui, events, ui.palette->text);
+    else if (known)
+        one_line(ui, note_of(*snapshot, ui.version), ui.palette->muted);
+}
+
 void draw_scenarios(Ui& ui, float width) {
     auto& session = ui.session;
     ImGui::SetNextItemWidth(width);
@@ -25,7 +56,8 @@ void draw_scenarios(Ui& ui, float width) {
     if (!open) return;
     for (const auto& one : ui.scenarios) {
         const bool now = one.path == session.path();
-        if (ImGui::Selectable((one.title + "###" + one.path).c_str(), now) && !now) {
+        if (ImGui::Selectable((one.title.in(session.language) + "###" + one.path).c_str(), now) &&
+            !now) {
             const auto opened = session.open(one.path);
             if (!opened) session.notice = opened.error().text();
         }
@@ -38,14 +70,14 @@ void draw_arms(Ui& ui, float width) {
     auto& session = ui.session;
     if (session.arms().empty()) return;
     const auto at = std::ranges::find(session.arms(), session.arm(), &ArmChoice::name);
-    const auto label = at == session.arms().end() || at->title.empty() ? session.arm() : at->title;
+    const auto label = at == session.arms().end() ? session.arm() : at->title.in(session.language);
     ImGui::SetNextItemWidth(width);
     const bool open = ImGui::BeginCombo("###arm", label.c_str());
     ui.mark("arm");
     ui.tip(ui.say(T::arm));
     if (!open) return;
     for (const auto& one : session.arms()) {
-        const auto& title = one.title.empty() ? one.name : one.title;
+        const auto& title = one.title.in(session.language);
         if (ImGui::Selectable((title + "###" + one.name).c_str(), one.name == session.arm()))
             session.choose_arm(one.name);
         ui.mark("arm:" + one.name);
@@ -153,7 +185,7 @@ void draw_headline(Ui& ui, float height) {
     ui.mark("headline");
 }
 
-void draw_timeline(Ui& ui) {
+void draw_timeline(Ui& ui, bool narrow) {
     auto& session = ui.session;
     const auto* snapshot = session.snapshot();
     if (button(ui, "play", ui.say(session.playing ? T::pause : T::play)))
@@ -174,13 +206,7 @@ void draw_timeline(Ui& ui) {
         draw_slider(ui, *snapshot);
     else
         ImGui::TextDisabled("%s", ui.say(T::living));
-    if (!session.notice.empty()) {
-        ImGui::PushStyleColor(ImGuiCol_Text, vector_of(ui.palette->cannot_tell));
-        ImGui::TextUnformatted(session.notice.c_str());
-        ImGui::PopStyleColor();
-    } else if (snapshot != nullptr && snapshot->shape) {
-        ImGui::TextDisabled("%s", note_of(*snapshot, ui.version).c_str());
-    }
+    draw_line(ui, snapshot, narrow);
 }
 
 void draw_help(Ui& ui) {
@@ -188,12 +214,16 @@ void draw_help(Ui& ui) {
     const auto& io = ImGui::GetIO();
     ImGui::SetNextWindowPos(
         {io.DisplaySize.x / 2, io.DisplaySize.y / 2}, ImGuiCond_Always, {0.5f, 0.5f});
+    ImGui::SetNextWindowSizeConstraints({0, 0},
+                                        {io.DisplaySize.x * 0.96f, io.DisplaySize.y * 0.96f});
     const auto title = std::string(ui.say(T::help)) + "###help_window";
     if (ImGui::Begin(title.c_str(),
                      &ui.show_help,
                      ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoCollapse |
                          ImGuiWindowFlags_NoSavedSettings)) {
+        ImGui::PushTextWrapPos(std::min(ui.em * 40, io.DisplaySize.x * 0.9f));
         ImGui::TextUnformatted(ui.say(T::help_keys));
+        ImGui::PopTextWrapPos();
         if (button(ui, "close_help", ui.say(T::close))) ui.show_help = false;
     }
     ImGui::End();

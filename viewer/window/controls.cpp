@@ -1,11 +1,9 @@
 // Levers, what was changed, and all numbers of the registry.
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <string_view>
-#include <utility>
 
+#include "viewer/lever_words.h"
 #include "viewer/pictures/chart.h"
 #include "viewer/window/ui.h"
 
@@ -13,25 +11,8 @@ namespace viewer::window {
 
 namespace {
 
-/// Names of levers that everybody meets; the others are called as in the registry.
-constexpr std::array<std::pair<std::string_view, T>, 11> kNames{{
-    {"all.scale", T::lever_all_scale},
-    {".scale", T::lever_scale},
-    {".start_week", T::lever_start_week},
-    {".uptake", T::lever_uptake},
-    {".offers_per_week", T::lever_offers},
-    {".sessions_per_week", T::lever_sessions},
-    {"network.coordinator_hours", T::lever_coordinator_hours},
-    {"network.cadence_weeks", T::lever_cadence},
-    {"network.publicity_effort", T::lever_publicity},
-    {"network.first_members", T::lever_first_members},
-    {"network.informal_share", T::lever_informal},
-}};
-
 std::string name_of(const Ui& ui, const Lever& lever) {
-    for (const auto& [end, name] : kNames)
-        if (lever.of_arm && lever.id.ends_with(end)) return ui.say(name);
-    return lever.of_arm ? lever.id.substr(lever.id.find('.') + 1) : lever.id;
+    return viewer::name_of(ui.session.language, lever);
 }
 
 int decimals_of(const Lever& lever) {
@@ -45,7 +26,7 @@ std::string evidence_of(const Ui& ui, const Lever& lever) {
     const std::string letter(1, sim::letter(lever.grade));
     const auto source =
         lever.source == "assumption" ? std::string(ui.say(T::assumption)) : lever.source;
-    return lever.id + "\n" + lever.meaning + "\n" +
+    return lever.id + "\n" + meaning_of(session.language, lever) + "\n" +
            ui.say(T::range,
                   number(session.language, lever.low, decimals),
                   number(session.language, lever.high, decimals)) +
@@ -144,6 +125,25 @@ void draw_changes(Ui& ui) {
     if (button("redo", T::redo, session.changes().can_redo())) session.redo();
 }
 
+/// What difference is called none.
+void draw_margin(Ui& ui) {
+    auto& session = ui.session;
+    ImGui::Spacing();
+    auto margin = static_cast<float>(session.margin_per_1000());
+    const auto shown = number(session.language, session.margin_per_1000(), 1);
+    ImGui::PushTextWrapPos(0);
+    ImGui::TextUnformatted((std::string(ui.say(T::margin)) + " " + shown + " ‰").c_str());
+    ImGui::PopTextWrapPos();
+    ui.tip(ui.say(T::margin_meaning));
+    ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
+    constexpr auto kLeast = static_cast<float>(Session::kLeastMargin);
+    constexpr auto kMost = static_cast<float>(Session::kMostMargin);
+    if (ImGui::SliderFloat("###margin", &margin, kLeast, kMost, " ", ImGuiSliderFlags_Logarithmic))
+        session.set_margin(std::round(static_cast<double>(margin) * 10) / 10);
+    ui.mark("margin");
+    ui.tip(ui.say(T::margin_meaning));
+}
+
 /// Every number of the registry that holds what is looked for.
 void draw_parameters(Ui& ui) {
     char buffer[64] = {};
@@ -196,7 +196,7 @@ void draw_controls(Ui& ui) {
         ImGui::PushTextWrapPos(0);
         ImGui::TextDisabled("%s", ui.say(T::replay));
         ImGui::PopTextWrapPos();
-        return;
+        return draw_margin(ui);
     }
     if (!session.research) {
         ImGui::PushFont(ui.fonts.bold);
@@ -204,7 +204,7 @@ void draw_controls(Ui& ui) {
         ImGui::PopFont();
         draw_levers(ui, session.main());
         draw_changes(ui);
-        return;
+        return draw_margin(ui);
     }
     if (!ImGui::BeginTabBar("kinds")) return;
     if (ImGui::BeginTabItem((std::string(ui.say(T::levers)) + "###of_arm").c_str())) {
@@ -212,6 +212,7 @@ void draw_controls(Ui& ui) {
         draw_changes(ui);
         ImGui::Separator();
         draw_levers(ui, session.of_arm());
+        draw_margin(ui);
         ImGui::EndChild();
         ImGui::EndTabItem();
     }

@@ -37,19 +37,7 @@ void draw_shape(const pictures::Box& box, ImVec2 at, const Fonts&, ImDrawList& l
         list.AddRectFilled(from, to, colour_of(box.colour), box.round);
 }
 
-/// Small marks are plain quads: 100,000 of them must fit in a frame.
-void draw_small(const pictures::Dot& dot, ImVec2 at, ImDrawList& list) {
-    const ImU32 colour = colour_of(dot.colour);
-    const float x = at.x + dot.x, y = at.y + dot.y, r = dot.radius;
-    const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
-    list.PrimReserve(6, 4);
-    if (dot.mark == Mark::diamond)
-        list.PrimQuadUV({x, y - r}, {x + r, y}, {x, y + r}, {x - r, y}, uv, uv, uv, uv, colour);
-    else
-        list.PrimRect({x - r * 0.9f, y - r * 0.9f}, {x + r * 0.9f, y + r * 0.9f}, colour);
-}
-
-void draw_large(const pictures::Dot& dot, ImVec2 at, ImDrawList& list) {
+void draw_dot(const pictures::Dot& dot, ImVec2 at, ImDrawList& list) {
     const ImU32 colour = colour_of(dot.colour);
     const float x = at.x + dot.x, y = at.y + dot.y, r = dot.radius;
     switch (dot.mark) {
@@ -67,15 +55,8 @@ void draw_large(const pictures::Dot& dot, ImVec2 at, ImDrawList& list) {
 }
 
 void draw_shape(const pictures::Dots& dots, ImVec2 at, const Fonts&, ImDrawList& list) {
-    constexpr float kSmall = 2.6f;
-    for (const auto& dot : dots.dots) {
-        const bool small =
-            dot.radius < kSmall && (dot.mark != Mark::ring) && (dot.mark != Mark::triangle);
-        if (small)
-            draw_small(dot, at, list);
-        else
-            draw_large(dot, at, list);
-    }
+    for (const auto& dot : dots.dots)
+        draw_dot(dot, at, list);
 }
 
 void draw_shape(const pictures::Words& words, ImVec2 at, const Fonts& fonts, ImDrawList& list) {
@@ -93,10 +74,17 @@ void draw_shape(const pictures::Words& words, ImVec2 at, const Fonts& fonts, ImD
 
 }  // namespace
 
-void draw(const pictures::Picture& picture, ImVec2 at, const Fonts& fonts, ImDrawList& list) {
+void draw(const pictures::Picture& picture,
+          ImVec2 at,
+          const Fonts& fonts,
+          ImDrawList& list,
+          const std::function<bool(const pictures::Dots&)>& drawn_otherwise) {
     list.PushClipRect(at, {at.x + picture.width, at.y + picture.height}, true);
-    for (const auto& shape : picture.shapes)
+    for (const auto& shape : picture.shapes) {
+        const auto* dots = std::get_if<pictures::Dots>(&shape);
+        if (dots != nullptr && drawn_otherwise && drawn_otherwise(*dots)) continue;
         std::visit([&](const auto& one) { draw_shape(one, at, fonts, list); }, shape);
+    }
     list.PopClipRect();
 }
 

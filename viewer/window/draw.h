@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include <imgui.h>
 
 #include "viewer/pictures/picture.h"
@@ -21,8 +23,12 @@ inline ImVec4 vector_of(Colour colour) {
     return ImGui::ColorConvertU32ToFloat4(colour_of(colour));
 }
 
-/// Draws a picture with its corner at `at`.
-void draw(const pictures::Picture& picture, ImVec2 at, const Fonts& fonts, ImDrawList& list);
+/// Draws a picture with its corner at `at`. `drawn_otherwise` is asked about every set of dots.
+void draw(const pictures::Picture& picture,
+          ImVec2 at,
+          const Fonts& fonts,
+          ImDrawList& list,
+          const std::function<bool(const pictures::Dots&)>& drawn_otherwise = {});
 
 /// What pictures are drawn with: colours, language, and widths of the real font.
 pictures::Pen pen_of(const Palette& palette, Language language, float size, const Fonts& fonts);

@@ -73,7 +73,7 @@ void react_on_map(Ui& ui, ImVec2 at, ImVec2 space) {
     const float x = io.MousePos.x - at.x, y = io.MousePos.y - at.y;
     if (ImGui::IsItemHovered() && io.MouseWheel != 0) {
         const auto before = pictures::map_scale(*snapshot->homes, map, size);
-        map.zoom = std::clamp(map.zoom * (io.MouseWheel > 0 ? 1.25f : 0.8f), 1.0f, 40.0f);
+        zoom_map(map, io.MouseWheel > 0 ? 1.25f : 0.8f);
         const auto after = pictures::map_scale(*snapshot->homes, map, size);
         // What is under the mouse stays there.
         map.x += (x - before.x) / before.scale - (x - after.x) / after.scale;
@@ -174,8 +174,10 @@ pictures::Picture picture_of(Ui& ui, Panel panel, pictures::Size size) {
     }
     if (const auto* told = session.told())
         return pictures::lives_picture(pen, *told, week_of(session), size);
-    return pictures::empty_picture(
-        pen, size.width, size.height, pen.say(session.picked() ? T::telling : T::pick_somebody));
+    const auto why = !session.live()    ? T::lives_need_a_scenario
+                     : session.picked() ? T::telling
+                                        : T::pick_somebody;
+    return pictures::empty_picture(pen, size.width, size.height, pen.say(why));
 }
 
 void draw_map(Ui& ui) {
@@ -184,16 +186,20 @@ void draw_map(Ui& ui) {
     auto space = ImGui::GetContentRegionAvail();
     space.x = std::max(space.x, ui.em * 8), space.y = std::max(space.y, ui.em * 8);
     ui.map.slot = ui.session.picked_slot();
-    const auto picture = picture_of(ui, Panel::map, {space.x, space.y});
     ImGui::InvisibleButton("###map", space);
     ui.mark("map");
     react_on_map(ui, at, space);
-    draw(picture, at, ui.fonts, *ImGui::GetWindowDrawList());
+    const pictures::Size size{space.x, space.y};
+    const auto& session = ui.session;
+    ui.map_layer.picture(
+        {session.news(), session.moment(), ui.map, size, ui.palette, session.language, ui.em},
+        [&] { return picture_of(ui, Panel::map, size); });
+    ui.map_layer.draw(at, ui.fonts, *ImGui::GetWindowDrawList());
 }
 
 void draw_panel(Ui& ui, Panel panel) {
     if (panel == Panel::course && ui.session.research) draw_measures(ui);
-    if (panel == Panel::two_lives) draw_examples(ui);
+    if (panel == Panel::two_lives && ui.session.live()) draw_examples(ui);
     ImGui::BeginChild(kPanelNames[static_cast<std::size_t>(panel)]);
     // Some need room: they scroll where there is too little.
     const bool long_one = panel == Panel::collaboration || panel == Panel::two_lives ||

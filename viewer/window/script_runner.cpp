@@ -10,6 +10,8 @@
 #include <GLFW/glfw3.h>
 #include <fmt/format.h>
 
+#include "sim/processor_time.h"
+
 namespace viewer::window {
 
 namespace {
@@ -17,23 +19,15 @@ namespace {
 constexpr double kLongestWait = 120;  // seconds, unless a step says otherwise
 constexpr int kSettle = 2;            // frames between a step and the next
 
-constexpr std::array<std::pair<std::string_view, int>, 16> kKeys{{
-    {"space", GLFW_KEY_SPACE},
-    {"left", GLFW_KEY_LEFT},
-    {"right", GLFW_KEY_RIGHT},
-    {"up", GLFW_KEY_UP},
-    {"down", GLFW_KEY_DOWN},
-    {"home", GLFW_KEY_HOME},
-    {"end", GLFW_KEY_END},
-    {"tab", GLFW_KEY_TAB},
-    {"enter", GLFW_KEY_ENTER},
-    {"escape", GLFW_KEY_ESCAPE},
-    {"f1", GLFW_KEY_F1},
-    {"f2", GLFW_KEY_F2},
-    {"f3", GLFW_KEY_F3},
-    {"f4", GLFW_KEY_F4},
-    {"f5", GLFW_KEY_F5},
-    {"f6", GLFW_KEY_F6},
+constexpr std::array<std::pair<std::string_view, int>, 22> kKeys{{
+    {"space", GLFW_KEY_SPACE},   {"left", GLFW_KEY_LEFT},   {"right", GLFW_KEY_RIGHT},
+    {"up", GLFW_KEY_UP},         {"down", GLFW_KEY_DOWN},   {"home", GLFW_KEY_HOME},
+    {"end", GLFW_KEY_END},       {"tab", GLFW_KEY_TAB},     {"enter", GLFW_KEY_ENTER},
+    {"escape", GLFW_KEY_ESCAPE}, {"f1", GLFW_KEY_F1},       {"f2", GLFW_KEY_F2},
+    {"f3", GLFW_KEY_F3},         {"f4", GLFW_KEY_F4},       {"f5", GLFW_KEY_F5},
+    {"f6", GLFW_KEY_F6},         {"plus", GLFW_KEY_EQUAL},  {"minus", GLFW_KEY_MINUS},
+    {"comma", GLFW_KEY_COMMA},   {"stop", GLFW_KEY_PERIOD}, {"eight", GLFW_KEY_8},
+    {"zero", GLFW_KEY_0},
 }};
 
 int key_of(std::string_view name) {
@@ -109,11 +103,13 @@ void ScriptRunner::play_key() {
         if (frame_ > kSettle) next();
         return;
     }
-    const bool ctrl = name.starts_with("ctrl+");
+    const bool ctrl = name.starts_with("ctrl+"), shift = name.starts_with("shift+");
     if (ctrl) name = name.substr(5);
+    if (shift) name = name.substr(6);
     const int key = key_of(name);
     if (key == 0) return fail("there is no key " + name);
     io.KeyCtrl = ctrl && frame_ < 3;
+    io.KeyShift = shift && frame_ < 3;
     io.KeysDown[key] = frame_ == 1;
     if (frame_ > 2 + kSettle) next();
 }
@@ -137,6 +133,7 @@ void ScriptRunner::play_random() {
     std::fill(std::begin(io.KeysDown), std::end(io.KeysDown), false);
     if (rng.uniform() < 0.2)
         io.KeysDown[kKeys[static_cast<std::size_t>(rng.uniform() * kKeys.size())].second] = true;
+    if (rng.uniform() < 0.05) io.KeysDown['A' + static_cast<int>(rng.uniform() * 26)] = true;
     if (rng.uniform() < 0.05) io.AddInputCharacter(static_cast<unsigned>(32 + rng.uniform() * 900));
     if (frame_ % 200 == 199)
         window_.resize(static_cast<int>(640 + rng.uniform() * 1280),
@@ -157,7 +154,7 @@ void ScriptRunner::before_frame(double seconds) {
     auto& io = ImGui::GetIO();
     seconds_ += seconds;
     ++frame_;
-    io.KeyCtrl = false;
+    io.KeyCtrl = io.KeyShift = false;
     if (at_ < steps_.size()) {
         switch (steps_[at_].verb) {
             case Verb::click:
@@ -176,7 +173,8 @@ void ScriptRunner::before_frame(double seconds) {
                 break;
         }
     }
-    io.KeyMods = io.KeyCtrl ? ImGuiKeyModFlags_Ctrl : ImGuiKeyModFlags_None;
+    io.KeyMods = (io.KeyCtrl ? ImGuiKeyModFlags_Ctrl : ImGuiKeyModFlags_None) |
+                 (io.KeyShift ? ImGuiKeyModFlags_Shift : ImGuiKeyModFlags_None);
     io.MousePos = {mouse_x_, mouse_y_};
     io.MouseDown[0] = down_;
 }
@@ -191,6 +189,12 @@ std::string ScriptRunner::state_of(const std::string& name) const {
     if (name == "playing") return session.playing ? "yes" : "no";
     if (name == "moment") return std::to_string(session.moment());
     if (name == "changes") return std::to_string(session.changes().in_force().size());
+    if (name == "margin") return fmt::format("{}", session.margin_per_1000());
+    if (name == "zoom") return fmt::format("{:.2f}", ui_.map.zoom);
+    if (name == "totals") return ui_.map.totals ? "yes" : "no";
+    if (name == "what_if") return ui_.map.what_if ? "yes" : "no";
+    if (name == "speed") return std::to_string(session.speed);
+    if (name == "help") return ui_.show_help ? "yes" : "no";
     if (name == "arm") return session.arm();
     if (name == "picked") return session.picked() ? "yes" : "no";
     if (name == "panel") return kPanelNames[static_cast<std::size_t>(ui_.panel)];
@@ -198,6 +202,24 @@ std::string ScriptRunner::state_of(const std::string& name) const {
         return snapshot != nullptr && snapshot->answer.preliminary() ? "yes" : "no";
     if (name == "trouble") return snapshot != nullptr && !snapshot->trouble.empty() ? "yes" : "no";
     return "?";
+}
+
+/// Frames a second, or how soon the newest question got its first answer. False: not yet.
+bool ScriptRunner::measured() {
+    if (steps_[at_].words[0] == "answer") {
+        const auto* snapshot = ui_.session.snapshot();
+        if (ui_.session.waiting() || snapshot->answer.lives == 0) return false;
+        window_.say(fmt::format("answered in {:.2f} s, {:.2f} s of processor",
+                                snapshot->answer_seconds,
+                                snapshot->answer_processor_seconds));
+        return true;
+    }
+    if (frame_ == 1) processor_before_ = sim::processor_seconds();
+    if (seconds_ < value(0) || frame_ < 2) return false;
+    window_.say(fmt::format("{:.1f} frames a second, {:.1f} ms of processor each",
+                            frame_ / seconds_,
+                            (sim::processor_seconds() - processor_before_) * 1000 / (frame_ - 1)));
+    return true;
 }
 
 /// Steps that look at what was drawn.
@@ -223,8 +245,7 @@ void ScriptRunner::look() {
                     "{} is {} and not {}", step.words[0], state_of(step.words[0]), step.words[1]));
             break;
         case Verb::measure:
-            if (seconds_ < value(0)) return;
-            window_.say(fmt::format("{:.1f} frames a second", frame_ / seconds_));
+            if (!measured()) return;
             break;
         default:
             return;

@@ -46,6 +46,7 @@ class ScriptRunner {
     void play_key();
     void play_random();
     bool waited() const;
+    bool measured();
     void look();
     std::string state_of(const std::string& name) const;
 
@@ -53,9 +54,9 @@ class ScriptRunner {
     Ui& ui_;
     Window window_;
     std::size_t at_ = 0;
-    int frame_ = 0;       // of this step
-    double seconds_ = 0;  // of this step
-    double all_seconds_ = 0;
+    int frame_ = 0;                // of this step
+    double seconds_ = 0;           // of this step
+    double processor_before_ = 0;  // when it began to measure, seconds
     std::string failure_;
     Place target_;
     bool has_target_ = false;

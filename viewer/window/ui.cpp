@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <GLFW/glfw3.h>
-
 namespace viewer::window {
 
 pictures::Pen Ui::pen(float scale) const {
@@ -38,10 +36,11 @@ T title_of(Panel panel) {
 
 namespace {
 
-constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
-                                    ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse |
-                                    ImGuiWindowFlags_NoSavedSettings |
-                                    ImGuiWindowFlags_NoBringToFrontOnFocus;
+constexpr ImGuiWindowFlags kFixed =
+    ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+    ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings |
+    // It was cleared to the same colour.
+    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoBringToFrontOnFocus;
 
 /// Levers, map and panels beside each other.
 void draw_wide(Ui& ui, float high) {
@@ -103,45 +102,16 @@ void draw_window(Ui& ui, float width, float height) {
     react_to_keys(ui);
     draw_top_bar(ui);
     const bool narrow = width < ui.em * 62;
-    draw_headline(ui, narrow ? ui.em * 10.4f : ui.em * 7.8f);
-    const float timeline = ui.em * 4.6f;
-    const float high = std::max(ui.em * 8, ImGui::GetContentRegionAvail().y - timeline);
+    draw_headline(ui, ui.em * 7.9f);
+    const float timeline = ui.em * (narrow ? 3.4f : 4.7f);
+    const float high = std::max(ui.em * 7, ImGui::GetContentRegionAvail().y - timeline);
     if (narrow)
         draw_narrow(ui, high);
     else
         draw_wide(ui, high);
-    draw_timeline(ui);
+    draw_timeline(ui, narrow);
     ImGui::End();
     draw_help(ui);
-}
-
-void react_to_keys(Ui& ui) {
-    auto& session = ui.session;
-    auto& io = ImGui::GetIO();
-    const auto pressed = [](int key) { return ImGui::IsKeyPressed(key, false); };
-    if (pressed(GLFW_KEY_F1)) ui.show_help = !ui.show_help;
-    if (pressed(GLFW_KEY_F2)) session.research = !session.research;
-    if (pressed(GLFW_KEY_F3))
-        session.language = session.language == Language::nl ? Language::en : Language::nl;
-    if (pressed(GLFW_KEY_F4)) session.dark = !session.dark;
-    if (pressed(GLFW_KEY_F5)) session.font_percent = std::max(100, session.font_percent - 25);
-    if (pressed(GLFW_KEY_F6)) session.font_percent = std::min(200, session.font_percent + 25);
-    if (io.KeyCtrl && pressed(GLFW_KEY_Z)) session.undo();
-    if (io.KeyCtrl && pressed(GLFW_KEY_Y)) session.redo();
-    if (io.KeyCtrl && pressed(GLFW_KEY_S)) ui.save_wanted = true;
-    // Tab begins to walk through the widgets, Escape or the mouse ends it: until then arrows and
-    // space are the timeline's.
-    if (pressed(GLFW_KEY_TAB)) io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
-    if (pressed(GLFW_KEY_ESCAPE) || ImGui::IsMouseClicked(0))
-        io.ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard;
-    const bool walking = (io.ConfigFlags & ImGuiConfigFlags_NavEnableKeyboard) != 0;
-    // While keys walk through the widgets or write text they are not the timeline's.
-    if (io.WantTextInput || walking || ImGui::IsAnyItemActive()) return;
-    if (pressed(GLFW_KEY_SPACE)) session.playing = !session.playing;
-    if (ImGui::IsKeyPressed(GLFW_KEY_LEFT)) session.step(-1);
-    if (ImGui::IsKeyPressed(GLFW_KEY_RIGHT)) session.step(1);
-    if (pressed(GLFW_KEY_HOME)) session.playing = false, session.seek(0);
-    if (pressed(GLFW_KEY_END)) session.playing = false, session.seek(1e9);
 }
 
 }  // namespace viewer::window

@@ -8,7 +8,7 @@
 #include "viewer/pictures/panels.h"
 #include "viewer/scenario_files.h"
 #include "viewer/session.h"
-#include "viewer/window/draw.h"
+#include "viewer/window/map_layer.h"
 
 namespace viewer::window {
 
@@ -45,12 +45,14 @@ struct Ui {
     const Palette* palette = nullptr;
 
     pictures::MapView map = {};
+    MapLayer map_layer = {};
     Panel panel = Panel::course;  // in front
     bool bring_to_front = false;  // the panel was chosen by something else than its tab
     bool show_help = false;
     bool show_save = false;
     bool save_wanted = false;  // of the panel in front
     std::string search = {};
+    std::size_t next_example = 0;  // of two lives
 
     std::map<std::string, Place> places = {};  // of what was drawn in this frame, by name
 
@@ -71,7 +73,8 @@ void draw_headline(Ui& ui, float height);
 void draw_controls(Ui& ui);
 void draw_map(Ui& ui);
 void draw_panels(Ui& ui);
-void draw_timeline(Ui& ui);
+/// `narrow`: with one line of text below it, else two.
+void draw_timeline(Ui& ui, bool narrow);
 void draw_help(Ui& ui);
 
 /// One panel, in the space that is left.
@@ -85,5 +88,8 @@ void draw_window(Ui& ui, float width, float height);
 
 /// What keys do.
 void react_to_keys(Ui& ui);
+
+/// Around the middle of what is in sight.
+void zoom_map(pictures::MapView& map, float factor);
 
 }  // namespace viewer::window

@@ -3,6 +3,7 @@
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include <GLFW/glfw3.h>
@@ -51,7 +52,10 @@ class Show {
         if (!steps.empty()) runner.emplace(std::move(steps), ui_, for_scripts());
         double before = glfwGetTime();
         while (glfwWindowShouldClose(handle_) == 0) {
-            glfwPollEvents();
+            if (runner)
+                glfwPollEvents();
+            else
+                wait_for_events();
             const double now = glfwGetTime(), seconds = now - std::exchange(before, now);
             ui_.session.tick(seconds);
             begin_frame();
@@ -68,6 +72,21 @@ class Show {
     }
 
   private:
+    /// Where nothing moves four frames a second are enough: the processor has lives to live.
+    void wait_for_events() {
+        constexpr double kLively = 1, kQuiet = 0.25;  // seconds
+        const auto& session = ui_.session;
+        if (session.playing || session.news() != news_seen_ || glfwGetTime() < lively_until_) {
+            glfwPollEvents();
+        } else {
+            const double before = glfwGetTime();
+            glfwWaitEventsTimeout(kQuiet);
+            if (glfwGetTime() - before < 0.9 * kQuiet) lively_until_ = glfwGetTime() + kLively;
+        }
+        if (session.news() != news_seen_) lively_until_ = glfwGetTime() + kLively;
+        news_seen_ = session.news();
+    }
+
     void begin_frame() {
         const float size = kTextSize * static_cast<float>(ui_.session.font_percent) / 100;
         if (size != ui_.em || ui_.fonts.plain == nullptr) {
@@ -139,17 +158,21 @@ class Show {
     /// Ctrl+S: the panel in front and the map, their data, and the scenario, in this folder.
     void save_all() {
         ui_.save_wanted = false;
+        constexpr std::string_view kData = ".csv";
         const auto stem = file_stem(ui_.session);
         sim::Result<void> done;
+        if (ui_.session.live()) done = save("scenario", stem + ".toml");
         std::vector<std::string> panels{"map"};
         if (ui_.session.research)
             panels.emplace_back(kPanelNames[static_cast<std::size_t>(ui_.panel)]);
         else
             panels.insert(panels.end(), {"course", "iceberg"});
         for (const auto& panel : panels)
-            for (const char* kind : {".png", ".svg", ".csv"})
-                if (done) done = save(panel, stem + "-" + panel + kind);
-        if (done && ui_.session.live()) done = save("scenario", stem + ".toml");
+            for (const std::string_view kind :
+                 {std::string_view(".png"), std::string_view(".svg"), kData})
+                // A panel that only says why it is empty has a picture and no data.
+                if (done && (kind != kData || !csv_of(ui_.session, panel).empty()))
+                    done = save(panel, stem + "-" + panel + std::string(kind));
         const auto language = ui_.session.language;
         ui_.session.notice = done ? filled(language, T::saved_as, stem + "*")
                                   : filled(language, T::not_saved, done.error().text());
@@ -159,6 +182,8 @@ class Show {
     Ui& ui_;
     std::string& out_;
     int width_ = 0, height_ = 0;
+    double lively_until_ = 0;  // seconds, of GLFW's clock
+    std::uint64_t news_seen_ = 0;
 };
 
 }  // namespace

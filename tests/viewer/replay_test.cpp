@@ -1,0 +1,98 @@
+// What a results file shows.
+
+#include <algorithm>
+#include <cmath>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/program.h"
+#include "tests/support/viewed.h"
+#include "viewer/file_source.h"
+#include "viewer/homes.h"
+#include "viewer/pictures/panels.h"
+
+namespace viewer {
+namespace {
+
+using testing::HasSubstr;
+using tests::TemporaryFolder;
+
+const pictures::Pen& pen() {
+    static const pictures::Pen one{&light_palette(), Language::en, 14, pictures::rough_width};
+    return one;
+}
+
+std::string words_of(const pictures::Picture& picture) {
+    std::string out;
+    for (const auto& shape : picture.shapes)
+        if (const auto* words = std::get_if<pictures::Words>(&shape)) out += words->text + " ";
+    return out;
+}
+
+struct Replay : testing::Test {
+    void SetUp() override {
+        const auto file = folder.write("s.toml", support::kSmallScenario);
+        const auto run =
+            tests::run_wijk({"run", file, "--out", folder.path("s.h5"), "--quiet"}, folder.path());
+        ASSERT_EQ(run.code, 0) << run.err;
+        const auto source = FileSource::open(folder.path("s.h5"), false, support::kDataFolder);
+        ASSERT_TRUE(source) << source.error().text();
+        (*source)->ask({1, {}, "together", {}, {}});
+        ASSERT_TRUE(support::wait_for([&] { return (*source)->latest() != nullptr; }));
+        snapshot = (*source)->latest();
+    }
+    TemporaryFolder folder;
+    std::shared_ptr<const Snapshot> snapshot;
+};
+
+// The same replicate lived anew: the network is known as well as the file tells it.
+TEST_F(Replay, ShowsTheNetworkThatWasLived) {
+    LiveSource live(support::viewer_inputs(), 1);
+    const auto lived = support::answer_to(live, {1, folder.path("s.toml"), "together", {}, {}});
+    ASSERT_EQ(lived->frames[kWhatIf].size(), snapshot->frames[kWhatIf].size());
+
+    for (std::size_t t = 0; t < lived->frames[kWhatIf].size(); ++t) {
+        const auto& a = lived->frames[kWhatIf][t]->networks.front();
+        const auto& b = snapshot->frames[kWhatIf][t]->networks.front();
+        EXPECT_EQ(a.begun, b.begun) << t;
+        EXPECT_EQ(a.alive, b.alive) << t;
+        if (!a.begun) continue;
+        EXPECT_EQ(a.members, b.members) << t;
+        EXPECT_FLOAT_EQ(a.energy, b.energy) << t;
+        EXPECT_FLOAT_EQ(a.vision, b.vision) << t;
+        EXPECT_NEAR(a.familiarity, b.familiarity, 1e-6) << t;
+    }
+    EXPECT_TRUE(snapshot->frames[kBaseline].back()->networks.empty());
+}
+
+TEST_F(Replay, DrawsBuurtenAndSaysWhatItDoesNotKnow) {
+    ASSERT_TRUE(snapshot->homes);
+    EXPECT_FALSE(snapshot->homes->outlines.empty());
+    const auto last = snapshot->moments() - 1;
+    const auto map = words_of(pictures::map_picture(pen(), *snapshot, {}, last, {500, 500}));
+    const auto network =
+        words_of(pictures::collaboration_picture(pen(), *snapshot, last, {500, 500}));
+
+    EXPECT_THAT(map, HasSubstr("A results file knows no homes"));
+    const auto group = snapshot->shape->groups.size() - 1;
+    const auto lonely = lonely_in_group(*snapshot->pairs.front().seen[kWhatIf][last], group);
+    EXPECT_THAT(map, HasSubstr(number(Language::en, lonely) + " Schuilenburg"));
+    EXPECT_THAT(network, HasSubstr("not kept in a results file"));
+    EXPECT_THAT(network, HasSubstr("Energy"));
+}
+
+TEST(Buurten, OfUnknownPlacesAreLeftOutOfTheMap) {
+    const auto homes =
+        buurten_of(support::viewer_inputs()->areas,
+                   std::vector<std::string>{"BU03071301 Somewhere", "BU99999999 Nowhere"});
+
+    EXPECT_EQ(homes.buurten, (std::vector<std::string>{"Somewhere", "Nowhere"}));
+    EXPECT_TRUE(std::isfinite(homes.centres[0].x));
+    EXPECT_TRUE(std::isnan(homes.centres[1].x));
+    EXPECT_GT(homes.centres[0].x, homes.left);
+    EXPECT_LT(homes.centres[0].x, homes.right);
+}
+
+}  // namespace
+}  // namespace viewer
