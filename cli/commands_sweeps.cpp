@@ -1,6 +1,7 @@
 #include <memory>
 
 #include "cli/add_command.h"
+#include "cli/interrupt.h"
 #include "cli/sweep.h"
 #include "models/scenario.h"
 
@@ -84,6 +85,8 @@ void add_sweep(CLI::App& app, int& code) {
         "\"MEASURE ± NUMBER points\" or \"verdict MEASURE within NUMBER points\": rows "
         "end when they have enough, at most at the plan's replicates");
     command.add_flag("--resume", o->resume, "go on with the sweep in the folder");
+    command.add_option("--time-limit", o->time_limit, "end before so many minutes are over")
+        ->check(CLI::Range(kShortestLimit, kLongestLimit));
     command.add_flag("--slurm", o->slurm, "submit a job array with a dependent merge to Slurm");
     command.add_option("--shards", o->shards, "jobs of the array; default: 16")
         ->check(CLI::Range(1, 1'000'000));

@@ -14,6 +14,7 @@ struct SweepOptions {
     std::string shard;                    // "K/N"; empty: all
     std::string until;                    // rule by which rows have enough; empty: as the plan says
     std::optional<std::int64_t> threads;  // absent: all cores
+    std::optional<double> time_limit;     // minutes; absent: none
     int replicates = 0;                   // of expand: of each row from now on
     int sample = 3;                       // of verify: runs made again
     std::string run;                      // of verify: "ROW:REPLICATE", this one only
