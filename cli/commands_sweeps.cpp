@@ -1,6 +1,7 @@
 #include <memory>
 
 #include "cli/add_command.h"
+#include "cli/interrupt.h"
 #include "cli/sweep.h"
 #include "models/scenario.h"
 
@@ -87,6 +88,8 @@ void add_sweep(CLI::App& app, int& code) {
         "intervals of all rows hold at once");
     add_margin(command, o->margin);
     command.add_flag("--resume", o->resume, "go on with the sweep in the folder");
+    command.add_option("--time-limit", o->time_limit, "end before so many minutes are over")
+        ->check(CLI::Range(kShortestLimit, kLongestLimit));
     command.add_flag("--slurm", o->slurm, "submit a job array with a dependent merge to Slurm");
     command.add_option("--shards", o->shards, "jobs of the array; default: 16")
         ->check(CLI::Range(1, 1'000'000));

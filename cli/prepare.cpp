@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include "cli/data_folder.h"
+#include "cli/interrupt.h"
 #include "models/population/own_margins.h"
 
 namespace cli {
@@ -53,6 +54,20 @@ models::ScenarioChanges changes_of(const RunOptions& options, sim::Error& proble
         check_option(
             std::optional(week), "--snapshots", 0, models::kLongestRunWeeks, "a week", problems);
     }
+
+    check_option(options.checkpoint_every,
+                 "--checkpoint-every",
+                 1,
+                 models::kLongestRunWeeks,
+                 "a number of weeks",
+                 problems);
+    check_option(options.keep_week, "--keep-week", 0, models::kLongestRunWeeks, "a week", problems);
+    check_option(options.time_limit,
+                 "--time-limit",
+                 kShortestLimit,
+                 kLongestLimit,
+                 "a number of minutes",
+                 problems);
 
     models::ScenarioChanges changes;
     changes.set = options.set;

@@ -1,5 +1,6 @@
 #include "cli/run.h"
 
+#include <atomic>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -10,6 +11,7 @@
 
 #include "sim/parallel.h"
 
+#include "cli/checkpoints.h"
 #include "cli/hash_trace.h"
 #include "cli/interrupt.h"
 #include "cli/messages.h"
@@ -67,14 +69,33 @@ std::string opening_line(const PreparedRun& run, const RunShape& shape) {
                        run.scenario.weeks());
 }
 
+std::string resuming_line(const Checkpoints& checkpoints) {
+    if (checkpoints.found() == 0) return "nothing was kept: the run begins with the first week";
+    return fmt::format("{} lives in {} go on", checkpoints.found(), checkpoints.folder());
+}
+
+/// What to do after an interruption.
+std::string how_to_go_on(const RunOptions& options, const Checkpoints& checkpoints) {
+    if (!checkpoints.on()) return "the same command runs all of them again";
+    return fmt::format("what was lived is kept in {}; this goes on from there: {}{}",
+                       checkpoints.folder(),
+                       options.command_line,
+                       options.resume ? "" : " --resume");
+}
+
 /// One run, from the first week to the results file.
 class Run {
   public:
-    Run(const RunOptions& options, PreparedRun prepared, Inputs inputs, RunShape shape)
+    Run(const RunOptions& options,
+        PreparedRun prepared,
+        Inputs inputs,
+        RunShape shape,
+        Checkpoints checkpoints)
         : options_(options),
           prepared_(std::move(prepared)),
           inputs_(std::move(inputs)),
           shape_(std::move(shape)),
+          checkpoints_(std::move(checkpoints)),
           record_(shape_),
           trace_(static_cast<std::uint32_t>(shape_.arms.size()), shape_.replicates) {
         for (std::uint32_t arm = 0; arm < shape_.arms.size(); ++arm)
@@ -89,8 +110,11 @@ class Run {
                               provenance_of(prepared_, options_.command_line));
         if (!opened) return failed(opened.error().text());
         file_.emplace(std::move(*opened));
+        if (auto made = checkpoints_.make_folders(); !made) return failed(made.error().text());
         watch_for_interrupts();
+        if (options_.time_limit) stop_before(*options_.time_limit);
         if (!options_.quiet) say(opening_line(prepared_, shape_));
+        if (!options_.quiet && options_.resume) say(resuming_line(checkpoints_));
 
         sim::Result<void> lived;
         {
@@ -101,6 +125,7 @@ class Run {
             lived = live(progress);
         }
         if (!lived) return failed(lived.error().text());
+        if (checkpoints_.failed()) return failed(checkpoints_.problem().text());
         return finish();
     }
 
@@ -110,7 +135,7 @@ class Run {
         output.observation = [&](Observation observation) {
             record_.put(observation);
             progress.advance(1);
-            return file_->push(std::move(observation)) && !interrupted();
+            return file_->push(std::move(observation));
         };
         output.snapshot = [&](models::recorders::ResidentSnapshot snapshot) {
             return file_->push(std::move(snapshot));
@@ -118,7 +143,8 @@ class Run {
         output.events = [&](models::recorders::EventRows events) {
             return file_->push(std::move(events));
         };
-        output.stop = [&] { return interrupted() || file_->failed(); };
+        output.finished = [&](std::uint32_t, std::uint32_t) { ++finished_; };
+        output.stop = [&] { return interrupted() || file_->failed() || checkpoints_.failed(); };
         if (!options_.trace_hashes.empty()) {
             output.trace = [&](const std::string& arm,
                                std::uint32_t replicate,
@@ -128,10 +154,11 @@ class Run {
                 trace_.add(arm_of_.at(arm), arm, replicate, week, process, hash);
             };
         }
-        const models::ExperimentInput input{
-            prepared_.scenario, inputs_.rates, [&](std::uint64_t seed) {
-                return models::population::make_population(inputs_.areas, prepared_.area, seed);
-            }};
+        models::ExperimentInput input{prepared_.scenario, inputs_.rates, [&](std::uint64_t seed) {
+                                          return models::population::make_population(
+                                              inputs_.areas, prepared_.area, seed);
+                                      }};
+        input.keeping = checkpoints_.keeping();
         sim::Result<void> result;
         sim::with_threads(prepared_.threads,
                           [&] { result = models::run_experiment(input, shape_, output); });
@@ -141,7 +168,7 @@ class Run {
     int finish() {
         const auto effects = models::recorders::effects_of(record_);
         const auto zero = models::recorders::check_zero_before_start(record_);
-        const bool stopped = interrupted();
+        const bool stopped = finished_ < std::uint64_t{shape_.arms.size()} * shape_.replicates;
         RunEnd end;
         end.effects = effects;
         end.zero_before_start = models::recorders::describe(zero, shape_);
@@ -160,12 +187,17 @@ class Run {
         if (stopped && !options_.tell_results) return failed("interrupted: nothing was compared");
         if (stopped)
             return failed(fmt::format(
-                "interrupted: {} of {} replicates were finished in every arm; all that was seen is "
-                "kept in {}; the same command runs all of them again",
+                "{}: {} of {} replicates were finished in every arm; all that was seen is kept in "
+                "{}; {}",
+                why_interrupted(),
                 effects.replicates,
                 shape_.replicates,
-                kept));
+                kept,
+                how_to_go_on(options_, checkpoints_)));
+        checkpoints_.remove();
         if (!options_.quiet && options_.tell_results) say("Results: " + kept);
+        if (!options_.quiet && !checkpoints_.point_folder().empty())
+            say("Lives for others to begin from: --from " + checkpoints_.point_folder());
         if (zero.first) return failed("the arms differ before their programmes start: a defect");
         return finish_output(kDone);
     }
@@ -174,10 +206,12 @@ class Run {
     PreparedRun prepared_;
     Inputs inputs_;
     RunShape shape_;
+    Checkpoints checkpoints_;
     RunRecord record_;
     HashTrace trace_;
     std::map<std::string, std::uint32_t> arm_of_;
     std::optional<ResultsFile> file_;
+    std::atomic<std::uint64_t> finished_ = 0;  // lives
 };
 
 }  // namespace
@@ -192,7 +226,14 @@ int run(const RunOptions& options) {
         inputs->areas, prepared->area, sim::replicate_seed(prepared->scenario.seed, 0));
     if (!first) return wrong_input(first.error());
     RunShape shape = models::shape_of(prepared->scenario, *first);
-    return Run(options, std::move(*prepared), std::move(*inputs), std::move(shape)).carry_out();
+    auto checkpoints = Checkpoints::open(options, *prepared, shape);
+    if (!checkpoints) return wrong_input(checkpoints.error());
+    Run run(options,
+            std::move(*prepared),
+            std::move(*inputs),
+            std::move(shape),
+            std::move(*checkpoints));
+    return run.carry_out();
 }
 
 }  // namespace cli

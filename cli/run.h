@@ -28,6 +28,11 @@ struct RunOptions {
     std::string trace_hashes;             // file of hashes to write or compare with; empty: none
     std::string command_line;             // as it was given, for the results file
     bool force = false;                   // replace a file that is not a results file
+    std::optional<std::int64_t> checkpoint_every;  // weeks; absent: no lives are kept meanwhile
+    std::optional<double> time_limit;              // minutes; keeps lives, too
+    bool resume = false;                           // go on from the lives that were kept
+    std::optional<std::int64_t> keep_week;         // after which the baseline is kept for others
+    std::string from;                              // folder of lives to begin from; empty: none
 };
 
 /// Carries out all arms and replicates. Returns the exit code.

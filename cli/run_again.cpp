@@ -30,6 +30,11 @@ sim::Result<RunAgain> run_again(const sim::Hdf5Reader& file,
                                 fmt::format("was made from {}, which is not there", run->scenario),
                                 "the folder in which it was run, or --scenario FILE"));
     run->out = out;
+    run->checkpoint_every.reset();
+    run->time_limit.reset();
+    run->keep_week.reset();
+    run->resume = false;
+    run->from.clear();
     auto prepared = prepare_run(*run);
     if (!prepared) return sim::fail(prepared.error());
     std::string inputs;

@@ -27,6 +27,20 @@ void add_run_options(CLI::App& command, RunOptions& options) {
     command.add_option("--data", options.data, "folder with the tables of CBS and RIVM");
     command.add_flag(
         "--live", options.live, "let others read the results file while it grows (SWMR)");
+    command.add_option("--checkpoint-every",
+                       options.checkpoint_every,
+                       "keep all lives every so many weeks, to go on from after whatever stops "
+                       "the run");
+    command.add_option("--time-limit",
+                       options.time_limit,
+                       "end before so many minutes are over, keeping all lives");
+    command.add_flag("--resume", options.resume, "go on from the lives that were kept");
+    command.add_option("--keep-week",
+                       options.keep_week,
+                       "keep the baseline as it is after this week, in OUT.week-WEEK, for other "
+                       "runs to begin from");
+    command.add_option(
+        "--from", options.from, "begin from the baseline that a run kept with --keep-week");
     command.add_flag("--quiet", options.quiet, "no progress");
     command.add_option("--trace-hashes",
                        options.trace_hashes,

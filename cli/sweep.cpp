@@ -124,8 +124,9 @@ class Making {
         if (problem_) return failed(problem_->text());
         if (interrupted() && done_ + failed_ < runs)
             return failed(
-                fmt::format("interrupted: {} of {} runs were made and are kept in {}; the same "
-                            "command with --resume goes on from there",
+                fmt::format("{}: {} of {} runs were made and are kept in {}; the same command with "
+                            "--resume goes on from there",
+                            why_interrupted(),
                             done_.load(),
                             runs,
                             options_.folder));
@@ -234,7 +235,8 @@ int make_by_rule(Job& job, const Part& part) {
         const int code = make_shard(job, units, part);
         if (code != kDone || job.attempt.only) return code;
     }
-    return failed("interrupted: what is finished is kept; the same command with --resume goes on");
+    return failed(fmt::format(
+        "{}: what is finished is kept; the same command with --resume goes on", why_interrupted()));
 }
 
 int make_part(Job job, const Part& part) {
@@ -311,6 +313,8 @@ int expand_once(const SweepOptions& options, const Attempt& attempt, AtWork& at_
 }  // namespace
 
 int sweep(const SweepOptions& options) {
+    // Here, so that a worker that takes the place of another has no more time.
+    if (options.time_limit) stop_before(*options.time_limit);
     return supervise([&](const Attempt& attempt, AtWork& at_work) {
         return sweep_once(options, attempt, at_work);
     });

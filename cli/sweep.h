@@ -15,6 +15,7 @@ struct SweepOptions {
     std::string until;                    // rule by which rows have enough; empty: as the plan says
     std::optional<double> margin;         // points, of a rule for a verdict that names none
     std::optional<std::int64_t> threads;  // absent: all cores
+    std::optional<double> time_limit;     // minutes; absent: none
     int replicates = 0;                   // of expand: of each row from now on
     int sample = 3;                       // of verify: runs made again
     std::string run;                      // of verify: "ROW:REPLICATE", this one only

@@ -7,9 +7,9 @@
 
 #include "sim/parallel.h"
 
-#include "models/recorders/arm_observer.h"
+#include "models/experiment_arm.h"
+#include "models/experiment_starts.h"
 #include "models/recorders/groups.h"
-#include "models/recorders/wellbeing.h"
 #include "models/settlement.h"
 #include "models/simulation.h"
 
@@ -17,104 +17,63 @@ namespace models {
 
 namespace {
 
-/// One arm of one replicate: lives its weeks and hands over what is seen.
-class ArmRun {
-  public:
-    ArmRun(const ExperimentInput& input,
-           const recorders::RunShape& shape,
-           const ExperimentOutput& output,
-           const Beginning& beginning,
-           std::uint64_t seed,
-           std::uint32_t arm,
-           std::uint32_t replicate)
-        : scenario_(input.scenario),
-          shape_(shape),
-          output_(output),
-          observer_(shape, beginning.rules.measurement, arm, replicate),
-          simulation_(
-              beginning.rules,
-              beginning.settlement,
-              seed,
-              input.scenario.burn_in_weeks,
-              programmes_of(input.scenario, input.scenario.arms[arm], beginning.rules.delivery),
-              course_of(input.scenario, input.scenario.arms[arm]),
-              networks_of(input.scenario, input.scenario.arms[arm], beginning.rules),
-              input.scenario.everyday,
-              input.scenario.catalogue.costs),
-          arm_(arm),
-          replicate_(replicate) {}
+void live_from(const ExperimentInput& input,
+               const recorders::RunShape& shape,
+               const ExperimentOutput& output,
+               const Beginnings& beginnings,
+               Start start,
+               std::uint32_t replicate) {
+    const Arm& lead = input.scenario.arms[start.company.lead];
+    const auto& beginning = beginnings.worlds[lead.without_contagion ? 1 : 0];
+    ArmRun run(input, shape, output, *beginning, beginnings.seed, start.company, replicate);
+    if (start.from) run.go_on(std::move(*start.from));
+    run.live();
+}
 
-    /// False when it was told to stop.
-    bool live() {
-        if (!look(0)) return false;
-        const auto weeks = static_cast<std::uint32_t>(scenario_.weeks());
-        for (std::uint32_t week = 1; week <= weeks; ++week) {
-            if (output_.stop && output_.stop()) return false;
-            simulation_.advance(tracer());
-            if (!look(week)) return false;
-        }
-        return true;
-    }
+/// What lives need of a world to begin in.
+enum class Wanted { nothing, people, burned_in };
 
-  private:
-    sim::AfterProcess<World> tracer() const {
-        if (!output_.trace) return {};
-        return [this](std::string_view process, const World& world, const sim::Step& step) {
-            output_.trace(shape_.arms[arm_], replicate_, step.week, process, world.hash());
-        };
-    }
-
-    bool look(std::uint32_t week) {
-        const auto found = std::lower_bound(shape_.weeks.begin(), shape_.weeks.end(), week);
-        if (found != shape_.weeks.end() && *found == week) {
-            const auto time = static_cast<std::uint32_t>(found - shape_.weeks.begin());
-            if (!output_.observation(observer_.observe(simulation_, time))) return false;
-            if (!hand_over_events()) return false;
-        }
-        const bool wanted =
-            std::binary_search(shape_.snapshot_weeks.begin(), shape_.snapshot_weeks.end(), week) &&
-            std::binary_search(
-                shape_.snapshot_replicates.begin(), shape_.snapshot_replicates.end(), replicate_);
-        if (!wanted || !output_.snapshot) return true;
-        auto frame =
-            recorders::snapshot(simulation_.world(), observer_.questionnaire(), simulation_.step());
-        frame.arm = arm_;
-        frame.replicate = replicate_;
-        frame.week = week;
-        return output_.snapshot(std::move(frame));
-    }
-
-    bool hand_over_events() {
-        if (!shape_.events || !output_.events) return true;
-        const auto& book = simulation_.world().casebook;
-        auto rows = recorders::events_since(book, events_, scenario_.burn_in_weeks);
-        rows.arm = arm_;
-        rows.replicate = replicate_;
-        events_ = book.events.size();
-        return output_.events(std::move(rows));
-    }
-
-    const Scenario& scenario_;
-    const recorders::RunShape& shape_;
-    const ExperimentOutput& output_;
-    recorders::ArmObserver observer_;
-    Simulation simulation_;
-    std::uint32_t arm_;
-    std::uint32_t replicate_;
-    std::size_t events_ = 0;  // that were handed over
-};
+/// Makes the worlds of one replicate, each as far as it is wanted: [without contagion].
+Beginnings make_worlds(const Scenario& scenario,
+                       const VitalRates& rates,
+                       const population::Population& population,
+                       std::uint32_t replicate,
+                       std::array<Wanted, 2> wanted) {
+    Beginnings out;
+    out.seed = sim::replicate_seed(scenario.seed, replicate);
+    sim::parallel_tasks(2, [&](std::uint32_t without) {
+        if (wanted[without] == Wanted::nothing) return;
+        Rules rules = rules_of(scenario, replicate);
+        if (without == 1) rules.contact.drain = 0;
+        Settlement settlement = settle(population, rates, rules, out.seed, !scenario.demography);
+        if (wanted[without] == Wanted::burned_in)
+            burn_in(rules, settlement, out.seed, scenario.burn_in_weeks);
+        out.worlds[without].emplace(rules, std::move(settlement));
+    });
+    return out;
+}
 
 sim::Result<void> run_replicate(const ExperimentInput& input,
                                 const recorders::RunShape& shape,
                                 const ExperimentOutput& output,
                                 std::uint32_t replicate) {
     const Scenario& scenario = input.scenario;
-    const std::uint64_t seed = sim::replicate_seed(scenario.seed, replicate);
-    auto population = input.populate(seed);
+    // A trace is of every week of every arm.
+    const auto companies = companies_of(scenario, shape, static_cast<bool>(output.trace));
+    auto starts = starts_of(input, output, companies, replicate);
+    if (starts.empty()) return {};
+    auto population = input.populate(sim::replicate_seed(scenario.seed, replicate));
     if (!population) return sim::fail(population.error());
-    const auto beginnings = begin_replicate(scenario, input.rates, *population, replicate);
-    sim::parallel_tasks(static_cast<std::uint32_t>(scenario.arms.size()), [&](std::uint32_t arm) {
-        live_arm(input, shape, output, beginnings, arm, replicate);
+    std::array wanted{Wanted::nothing, Wanted::nothing};
+    for (const Start& start : starts) {
+        auto& world = wanted[scenario.arms[start.company.lead].without_contagion ? 1 : 0];
+        world = std::max(world, start.from ? Wanted::people : Wanted::burned_in);
+    }
+    const auto beginnings = make_worlds(scenario, input.rates, *population, replicate, wanted);
+    sim::parallel_tasks(static_cast<std::uint32_t>(starts.size()), [&](std::uint32_t k) {
+        // Where lives are kept, a burn-in is not lost: they stop after week 0.
+        if (!input.keeping.keep && output.stop && output.stop()) return;
+        live_from(input, shape, output, beginnings, std::move(starts[k]), replicate);
     });
     return {};
 }
@@ -138,7 +97,11 @@ void add_arms(const Scenario& scenario, recorders::RunShape& shape) {
         if (baseline == recorders::kNoArm) baseline = row;
         shape.arms.push_back(arm.name);
         shape.references.push_back(baseline);
-        const int start = baseline == row ? 0 : first_difference(scenario, arm);
+        // Where the baseline is not lived, what stands for it has a first week of its own.
+        const Arm& reference = scenario.arms[baseline];
+        const int start = baseline == row ? 0
+                                          : std::min(first_difference(scenario, reference),
+                                                     first_difference(scenario, arm));
         shape.start_weeks.push_back(static_cast<std::uint32_t>(start));
     }
 }
@@ -222,19 +185,14 @@ Beginnings begin_replicate(const Scenario& scenario,
                            const VitalRates& rates,
                            const population::Population& population,
                            std::uint32_t replicate) {
-    Beginnings out;
-    out.seed = sim::replicate_seed(scenario.seed, replicate);
     const auto twins = std::any_of(scenario.arms.begin(), scenario.arms.end(), [](const Arm& arm) {
         return arm.without_contagion;
     });
-    sim::parallel_tasks(twins ? 2 : 1, [&](std::uint32_t without) {
-        Rules rules = rules_of(scenario, replicate);
-        if (without == 1) rules.contact.drain = 0;
-        Settlement settlement = settle(population, rates, rules, out.seed, !scenario.demography);
-        burn_in(rules, settlement, out.seed, scenario.burn_in_weeks);
-        out.worlds[without].emplace(rules, std::move(settlement));
-    });
-    return out;
+    return make_worlds(scenario,
+                       rates,
+                       population,
+                       replicate,
+                       {Wanted::burned_in, twins ? Wanted::burned_in : Wanted::nothing});
 }
 
 void live_arm(const ExperimentInput& input,
@@ -244,9 +202,7 @@ void live_arm(const ExperimentInput& input,
               std::uint32_t arm,
               std::uint32_t replicate) {
     if (output.stop && output.stop()) return;
-    const auto& beginning = beginnings.worlds[input.scenario.arms[arm].without_contagion ? 1 : 0];
-    ArmRun run(input, shape, output, *beginning, beginnings.seed, arm, replicate);
-    if (run.live() && output.finished) output.finished(arm, replicate);
+    live_from(input, shape, output, beginnings, {{arm, {}}, {}}, replicate);
 }
 
 sim::Result<void> run_experiment(const ExperimentInput& input,

@@ -10,6 +10,7 @@
 #include "sim/pipeline.h"
 #include "sim/result.h"
 
+#include "models/kept_life.h"
 #include "models/population/population.h"
 #include "models/recorders/case_events.h"
 #include "models/recorders/observation.h"
@@ -29,6 +30,7 @@ struct ExperimentInput {
     /// The replicates to live: from the first, to all of the shape or to the last of these.
     std::uint32_t first_replicate = 0;
     std::uint32_t end_replicate = 0xFFFF'FFFFu;
+    Keeping keeping = {};  // of lives, to go on from; nothing: none is kept
 };
 
 /// Where results go; all are called from many threads, each frame once, in any order.

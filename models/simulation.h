@@ -1,7 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "models/pipeline.h"
@@ -27,11 +30,25 @@ class Simulation {
                std::vector<collaboration::Network> networks = {},
                bool everyday = false,
                interventions::CostRules costs = {});
+    /// Lives on where `other` is now, in a copy, with programmes and networks that have not begun
+    /// and a course that was the same so far. The first `shared` programmes are those of `other`,
+    /// as they are there.
+    Simulation(const Simulation& other,
+               std::vector<interventions::Programme> programmes,
+               std::size_t shared,
+               RuleCourse course,
+               std::vector<collaboration::Network> networks);
     Simulation(const Simulation&) = delete;  // its pipeline points into it
     Simulation& operator=(const Simulation&) = delete;
 
     /// Lives one week. The first call is week 1.
     void advance(const sim::AfterProcess<World>& after = {});
+
+    /// What has become of the world, as bytes that this program reads on this machine.
+    std::string state() const;
+    /// Lives on from a state of the same arm of the same replicate after `week`, instead of from
+    /// the settlement. False where it is no such state: the simulation is of no use then.
+    bool restore(std::string_view state, std::uint32_t week);
 
     const World& world() const { return world_; }
     const demography::Background& background() const { return settlement_.background; }
@@ -44,6 +61,7 @@ class Simulation {
 
   private:
     void turn();
+    void hand_out_rules();
 
     const Settlement& settlement_;
     Rules before_;

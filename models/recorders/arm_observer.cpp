@@ -10,7 +10,8 @@ Observation ArmObserver::observe(const Simulation& simulation, std::uint32_t tim
     out.replicate = replicate_;
     out.time = time;
     const World& world = simulation.world();
-    questionnaire_.set_taboo(simulation.rules().spotting.taboo);
+    state_.taboo = simulation.rules().spotting.taboo;
+    questionnaire_.set_taboo(state_.taboo);
     const auto lonely = observe_wellbeing(world,
                                           questionnaire_,
                                           simulation.step(),
@@ -22,10 +23,16 @@ Observation ArmObserver::observe(const Simulation& simulation, std::uint32_t tim
     observe_collaboration(world, out);
     observe_volunteers(world, out);
     // Those who are lonely now stand for the weeks since the last look.
-    if (time > 0) lonely_years_ += lonely * (shape_.weeks[time] - shape_.weeks[time - 1]) / 52.0;
-    out.lonely_years = lonely_years_;
+    if (time > 0)
+        state_.lonely_years += lonely * (shape_.weeks[time] - shape_.weeks[time - 1]) / 52.0;
+    out.lonely_years = state_.lonely_years;
     out.state_hash = world.hash();
     return out;
+}
+
+void ArmObserver::restore(const State& state) {
+    state_ = state;
+    questionnaire_.set_taboo(state.taboo);
 }
 
 }  // namespace models::recorders

@@ -22,6 +22,15 @@ class ArmObserver {
     /// What all recorders see now; `time` is the row of `RunShape::weeks` that is due.
     Observation observe(const Simulation& simulation, std::uint32_t time);
 
+    /// What the next moments depend on.
+    struct State {
+        double lonely_years = 0;
+        double taboo = 0;  // as it was at the last moment
+    };
+    const State& state() const { return state_; }
+    /// Looks on as one that looked at the moments before did.
+    void restore(const State& state);
+
     /// As it was asked at the last moment.
     const residents::Questionnaire& questionnaire() const { return questionnaire_; }
 
@@ -30,7 +39,7 @@ class ArmObserver {
     residents::Questionnaire questionnaire_;
     std::uint32_t arm_;
     std::uint32_t replicate_;
-    double lonely_years_ = 0;
+    State state_;
 };
 
 }  // namespace models::recorders

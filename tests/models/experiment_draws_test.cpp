@@ -58,7 +58,7 @@ TEST(DrawnRuns, DoNotDependOnWhichArmsRunNorOnHowManyReplicates) {
 }
 
 TEST(DrawnRuns, AreExactlyEqualBeforeTheirStart) {
-    const auto record = support::run_toy(drawing_scenario(), kPeople);
+    const auto record = support::run_toy(drawing_scenario(), kPeople, 0, true);
     EXPECT_TRUE(recorders::check_zero_before_start(record).exact());
 }
 
@@ -104,7 +104,7 @@ TEST(ChangingRuns, AreExactlyEqualBeforeTheChangeAndDifferAfterIt) {
     scenario.arms.push_back(change);
     scenario.arms.push_back(shock);
 
-    const auto record = support::run_toy(scenario, kPeople);
+    const auto record = support::run_toy(scenario, kPeople, 0, true);
 
     EXPECT_EQ(record.shape().start_weeks, (std::vector<std::uint32_t>{0, 12, 20}));
     EXPECT_TRUE(recorders::check_zero_before_start(record).exact());
@@ -127,7 +127,7 @@ TEST(ChangingRuns, ShareTheShocksOfTheScenario) {
     shocked.shocks.push_back(lock);
 
     const auto quiet = support::run_toy(scenario, kPeople);
-    const auto loud = support::run_toy(shocked, kPeople);
+    const auto loud = support::run_toy(shocked, kPeople, 0, true);
 
     EXPECT_TRUE(recorders::check_zero_before_start(loud).exact());
     EXPECT_EQ(loud.at(0, 0, 0)->state_hash, quiet.at(0, 0, 0)->state_hash);
@@ -145,7 +145,7 @@ TEST(TwinRuns, LiveAsIfContagionHadNeverBeen) {
     both.without_contagion = true;
     add_twins(both);
 
-    const auto record = support::run_toy(both, kPeople);
+    const auto record = support::run_toy(both, kPeople, 0, true);
     const auto plain = support::run_toy(scenario, kPeople);
     const auto off = support::run_toy(without, kPeople);
 

@@ -165,8 +165,8 @@ TEST(Experiment, HandsOnThatAPopulationCannotBeMade) {
     EXPECT_FALSE(lived);
 }
 
-TEST(ZeroBeforeTheStart, HoldsForBothProgrammes) {
-    const auto record = support::run_toy(support::toy_scenario(), kPeople);
+TEST(ZeroBeforeTheStart, HoldsForBothProgrammesAlsoWhereNoWeekIsShared) {
+    const auto record = support::run_toy(support::toy_scenario(), kPeople, 0, true);
 
     const auto check = recorders::check_zero_before_start(record);
 

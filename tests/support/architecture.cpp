@@ -36,15 +36,15 @@ struct Layer {
 
 // Inside models/ a part includes what lies lower. What is new gets its place here.
 constexpr Layer kLayers[] = {
-    {"streams", 0},     {"residents", 1},     {"ties", 2},          {"participation", 2},
-    {"volunteers", 2},  {"professionals", 2}, {"demography", 3},    {"organisations", 4},
-    {"causes", 2},      {"collaboration", 5}, {"interventions", 4}, {"cases", 6},
-    {"rules", 8},       {"world", 9},         {"ensemble", 9},      {"rule", 9},
-    {"scenario", 10},   {"population", 10},   {"pipeline", 11},     {"snapshot", 11},
-    {"settlement", 12}, {"simulation", 13},   {"recorders", 14},    {"experiment", 15},
-    {"survey", 15},     {"economics", 15},    {"places", 16},       {"calibration", 16},
-    {"explain", 16},    {"validation", 17},   {"trial", 14},        {"patterns", 16},
-    {"sweeps", 17},     {"analysis", 16},
+    {"streams", 0},      {"residents", 1},     {"ties", 2},          {"participation", 2},
+    {"volunteers", 2},   {"professionals", 2}, {"demography", 3},    {"organisations", 4},
+    {"causes", 2},       {"collaboration", 5}, {"interventions", 4}, {"cases", 6},
+    {"rules", 8},        {"world", 9},         {"ensemble", 9},      {"rule", 9},
+    {"scenario", 10},    {"population", 10},   {"pipeline", 11},     {"snapshot", 11},
+    {"settlement", 12},  {"simulation", 13},   {"recorders", 14},    {"kept", 15},
+    {"experiment", 16},  {"survey", 15},       {"economics", 15},    {"places", 17},
+    {"calibration", 17}, {"explain", 17},      {"validation", 18},   {"trial", 14},
+    {"patterns", 17},    {"sweeps", 18},       {"analysis", 17},
 };
 
 /// Height of a part of models/; -1 when it has no place yet.

@@ -36,10 +36,12 @@ inline models::Scenario toy_scenario(double years = 1) {
     return scenario;
 }
 
-/// Runs a scenario on a toy population of `people`, with at most `threads` threads.
+/// Runs a scenario on a toy population of `people`, with at most `threads` threads. `apart`: every
+/// arm lives all its weeks itself, also those that it has in common with others.
 inline models::recorders::RunRecord run_toy(const models::Scenario& scenario,
                                             std::uint32_t people,
-                                            int threads = 0) {
+                                            int threads = 0,
+                                            bool apart = false) {
     using namespace models;
     const VitalRates rates = toy_rates();
     const auto shape =
@@ -50,6 +52,7 @@ inline models::recorders::RunRecord run_toy(const models::Scenario& scenario,
         record.put(std::move(observation));
         return true;
     };
+    if (apart) output.trace = [](const std::string&, auto, auto, auto, auto) {};  // of every arm
     const ExperimentInput input{
         scenario, rates, [&](std::uint64_t seed) { return toy_population(people, seed); }};
     sim::with_threads(threads, [&] {
