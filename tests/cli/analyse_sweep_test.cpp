@@ -49,11 +49,11 @@ TEST(AnalyseSweep, TellsSharesOfASpreadDesignByGrade) {
     const auto out = analysed("latin-hypercube", spread(64)).out;
 
     EXPECT_THAT(out,
-                AllOf(HasSubstr("it explains 100 % of the variance, and foresees 100 %"),
+                AllOf(HasSubstr("it explains 100 % of the variance, and\n  foresees 100 % of rows"),
                       ContainsRegex("ties.contact.drain +C +0.90 "),
                       ContainsRegex("ties.contact.outside_lonely +D +0.10 "),
-                      ContainsRegex("C: +1 factors, 90 % alone"),
-                      ContainsRegex("D, assumptions: +1 factors, 10 % alone"),
+                      ContainsRegex("C: +1 factor, 90 % alone"),
+                      ContainsRegex("D, assumptions: +1 factor, 10 % alone"),
                       ContainsRegex("no factor alone: +0 %"),
                       Not(HasSubstr("That is poor"))));
 }
@@ -64,7 +64,7 @@ TEST(AnalyseSweep, SaysWhenAFitIsPoorOrThereIsNone) {
     EXPECT_THAT(analysed("sobol", spread(64), {}, chance).out, HasSubstr("That is poor"));
     EXPECT_THAT(analysed("sobol", spread(64), {"--json"}, chance).out,
                 ContainsRegex("\"fit\": ..explained\": 0.[0-9]+, \"foreseen\": -?[0-9]"));
-    EXPECT_THAT(analysed("sobol", spread(11)).out, HasSubstr("more rows for a fit"));
+    EXPECT_THAT(analysed("sobol", spread(11)).out, HasSubstr("more rows\n  for a fit"));
 }
 
 TEST(AnalyseSweep, TellsPairsOfASaltelliDesign) {
