@@ -87,14 +87,16 @@ std::string by_grade(const sim::SobolIndices& indices, const std::string& grades
             ++factors;
         }
         if (factors == 0 || !std::isfinite(first)) continue;
-        out += fmt::format("    {}{} factors, {:.0f} % alone, with interactions at most {:.0f} %\n",
-                           padded(grade == 'D'   ? "D, assumptions:"
-                                  : grade == '?' ? "areas, arms, unknown:"
-                                                 : fmt::format("{}:", grade),
-                                  24),
-                           factors,
-                           100 * std::max(0.0, first),
-                           100 * std::clamp(total, 0.0, 1.0));
+        out +=
+            fmt::format("    {}{} factor{}, {:.0f} % alone, with interactions at most {:.0f} %\n",
+                        padded(grade == 'D'   ? "D, assumptions:"
+                               : grade == '?' ? "areas, arms, unknown:"
+                                              : fmt::format("{}:", grade),
+                               24),
+                        factors,
+                        factors == 1 ? "" : "s",
+                        100 * std::max(0.0, first),
+                        100 * std::clamp(total, 0.0, 1.0));
     }
     return out;
 }

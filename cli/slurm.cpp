@@ -49,7 +49,7 @@ constexpr const char* kShardScript = R"(#!/bin/bash
 
 out_of_time=0
 trap 'out_of_time=1; kill -TERM "$work"' TERM
-{program} sweep {plan} --out {folder} --shard "$SLURM_ARRAY_TASK_ID/{shards}" \
+{program} sweep {plan} --out {folder} --shard "$SLURM_ARRAY_TASK_ID/{shards}"{until} \
     --threads "${{SLURM_CPUS_PER_TASK:-1}}"{data} &
 work=$!
 wait "$work"
@@ -115,6 +115,7 @@ int submit_to_slurm(const SweepOptions& options) {
     fs::create_directories(slurm, why);
     if (why) return failed(slurm + ": cannot be made: " + why.message());
     const auto data = options.data.empty() ? "" : " --data " + quoted(absolute(options.data));
+    const auto until = options.until.empty() ? "" : " --until " + quoted(options.until);
     const auto merged = folder + "/merged.h5";
     const auto shard =
         write_script(slurm + "/shard.sh",
@@ -125,6 +126,7 @@ int submit_to_slurm(const SweepOptions& options) {
                                  fmt::arg("program", quoted(this_program())),
                                  fmt::arg("plan", quoted(absolute(options.plan))),
                                  fmt::arg("folder", quoted(folder)),
+                                 fmt::arg("until", until),
                                  fmt::arg("data", data)));
     if (!shard) return failed(shard.error().text());
     const auto merge = write_script(slurm + "/merge.sh",

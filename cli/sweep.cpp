@@ -286,6 +286,7 @@ int sweep_once(SweepOptions options, const Attempt& attempt, AtWork& at_work) {
     if (!manifest) return wrong_input(manifest.error());
     inputs->manifest = *manifest;
     if (options.slurm) {
+        options.until = manifest->until;  // a job does not know what this command was told
         // With a rule a job has whole rows; more jobs than rows would have nothing to do.
         const auto rows = static_cast<int>(inputs->sweep.rows.size());
         if (!manifest->until.empty()) options.shards = std::min(options.shards, rows);

@@ -125,11 +125,15 @@ TEST(Export, LeavesNothingWhereItCannotWrite) {
     folder.write("plain", "a file");
     const auto before = folder.entries();
 
-    for (const auto* name : {"full", "plain", "none/tables"}) {
+    const std::pair<const char*, const char*> wrong[] = {
+        {"full", "there is something in it"},
+        {"plain", "this is not a folder"},
+        {"none/tables", "the folder it is to stand in does not exist"}};
+    for (const auto& [name, why] : wrong) {
         const auto outcome = run_wijk({"export", "m.h5", "--csv", name}, folder.path());
 
         EXPECT_EQ(outcome.code, 2) << name;
-        EXPECT_THAT(outcome.err, HasSubstr(std::string("--csv ") + name + ": "));
+        EXPECT_THAT(outcome.err, HasSubstr(std::string("--csv ") + name + ": " + why));
     }
     EXPECT_EQ(run_wijk({"export", "plain", "--csv", "tables"}, folder.path()).code, 2);
     EXPECT_EQ(folder.entries(), before);

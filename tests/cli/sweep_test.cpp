@@ -74,8 +74,12 @@ TEST(Sweep, HoldsDesignOutcomesAndEffects) {
     const auto mean = *file->numbers("/effects/mean");
     for (std::size_t row = 0; row < 4; ++row) {
         double sum = 0;
-        for (std::size_t k = 0; k < 3; ++k)
-            sum += difference.values[((row * 3 + k) * 2 + 1) * measures + euro];
+        for (std::size_t k = 0; k < 3; ++k) {
+            const auto arm = ((row * 3 + k) * 2 + 1) * measures;
+            sum += difference.values[arm + euro];
+            // Of a year both arms are measured over the same weeks.
+            EXPECT_EQ(difference.values[arm], level.values[arm] - level.values[arm - measures]);
+        }
         EXPECT_NEAR(mean.values[(row * 2 + 1) * measures + euro], sum / 3, 1e-9);
         EXPECT_GT(sum, 0);
     }

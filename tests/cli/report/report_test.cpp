@@ -188,6 +188,17 @@ TEST(Report, SaysWhichApproachesCannotBeToldApart) {
     EXPECT_THAT(page(folder, "s.h5", "en"), Not(HasSubstr("Between approaches")));
 }
 
+TEST(Report, SaysHowManyGroupsStandOutByChanceAlone) {
+    const TemporaryFolder folder;
+    write_sample_run(folder.path("s.h5"));
+    const auto text = page(folder, "s.h5", "en");
+
+    std::smatch found;
+    const std::regex many(R"(Of these ([0-9]+) groups .* in about ([0-9]+\.[0-9]))");
+    ASSERT_TRUE(std::regex_search(text, found, many));
+    EXPECT_NEAR(std::stod(found[2]), 0.05 * std::stod(found[1]), 0.05);
+}
+
 TEST(Report, CallsArmsAsTheScenarioDoesInTheLanguageOfThePage) {
     const TemporaryFolder folder;
     auto from = sample_provenance();

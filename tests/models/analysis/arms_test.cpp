@@ -2,6 +2,8 @@
 
 #include "models/analysis/arms.h"
 
+#include <cmath>
+
 #include <gtest/gtest.h>
 
 #include "models/recorders/run_record.h"
@@ -47,7 +49,11 @@ TEST(Ranking, PutsTheLeastFirstAndNamesWhoCannotBeToldFromIt) {
     EXPECT_TRUE(ranking.arms[1].may_be_best) << "visits differ from run to run";
     EXPECT_EQ(ranking.arms[2].row, 0u);
     EXPECT_FALSE(ranking.arms[2].may_be_best) << "doing nothing is surely worse";
-    EXPECT_NEAR(ranking.arms[2].to_best.mean, 0.02 - 0.00015, 1e-6);
+    const auto& apart = ranking.arms[2].to_best;
+    EXPECT_NEAR(apart.mean, 0.02 - 0.00015, 1e-6);
+    // 0.0001 k for k of 0 to 3: Student's t of 3 degrees at 1 - 0.025/3 is 4.857, for one
+    // pair 3.182.
+    EXPECT_NEAR(apart.high - apart.mean, 4.857 * 0.0001 * std::sqrt(5.0 / 3 / 4), 2e-6);
 }
 
 TEST(Ranking, KeepsToABudget) {

@@ -123,12 +123,15 @@ TEST(StopRule, EndsARowWhenItsIntervalIsNarrowEnough) {
 }
 
 TEST(StopRule, CountsADrawAsOneValue) {
-    // Both replicates of a draw are the same: half as many values as without draws.
-    const auto pairs = [](std::uint32_t k) { return 0.01 * sim::Rng({3}, 0, k / 2).normal(); };
+    // The replicates of a draw lie around it, and their mean counts: half as many values.
+    const auto draw = [](std::uint32_t k) { return 0.01 * sim::Rng({3}, 0, k).normal(); };
+    const auto pairs = [&](std::uint32_t k) {
+        const double apart = 0.03 * sim::Rng({4}, 0, k / 2).normal();
+        return draw(k / 2) + (k % 2 == 0 ? apart : -apart);
+    };
 
     const int drawn = replicates_taken(4'000, "lonely_share ± 0.4 points", true, pairs);
-    const int single = replicates_taken(
-        4'000, "lonely_share ± 0.4 points", false, [&](std::uint32_t k) { return pairs(2 * k); });
+    const int single = replicates_taken(4'000, "lonely_share ± 0.4 points", false, draw);
 
     EXPECT_EQ(drawn, 2 * single);
 }
