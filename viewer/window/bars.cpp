@@ -174,8 +174,12 @@ void draw_headline(Ui& ui, float height) {
         ImGui::TextUnformatted(snapshot == nullptr ? ui.say(T::living) : snapshot->trouble.c_str());
         ImGui::PopTextWrapPos();
     } else {
-        const auto picture = pictures::headline_picture(ui.pen(), *snapshot, {size.x, size.y});
-        if (picture.height > size.y) ImGui::Dummy({1, picture.height - ui.em});  // it scrolls
+        auto picture = pictures::headline_picture(ui.pen(), *snapshot, {size.x, size.y});
+        if (picture.height > size.y) {  // it scrolls
+            const float bar = ImGui::GetStyle().ScrollbarSize;
+            picture = pictures::headline_picture(ui.pen(), *snapshot, {size.x - bar, size.y});
+            ImGui::Dummy({1, picture.height - ui.em});
+        }
         draw(picture, {at.x, at.y - ImGui::GetScrollY()}, ui.fonts, *ImGui::GetWindowDrawList());
         // What stands there answers the question before.
         if (ui.session.waiting()) {
