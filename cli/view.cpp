@@ -37,8 +37,9 @@ int view(const ViewOptions& options) {
     const auto program = fs::read_symlink("/proc/self/exe", ignored).parent_path() / "wijk-viewer";
     if (!fs::exists(program, ignored))
         return failed(
-            "the viewer was not built: install libimgui-dev, libglfw3-dev and libgl-dev, and build "
-            "again (./run does both)");
+            "the viewer was not built: install libimgui-dev, libglfw3-dev, libgl-dev, libstb-dev "
+            "and "
+            "libfreetype-dev, and build again (./run does both)");
     std::vector<std::string> words{program.string(), options.file, "--data", *data};
     words.insert(words.end(), options.arguments.begin(), options.arguments.end());
     std::vector<char*> arguments;

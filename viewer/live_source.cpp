@@ -27,7 +27,7 @@ struct LiveSource::Work {
 
 /// The window comes first: this thread, and those it starts, take the processor when that rests.
 static void give_way() {
-    ::setpriority(PRIO_PROCESS, 0, 10);  // of this thread only, in Linux
+    ::setpriority(PRIO_PROCESS, 0, 5);  // of this thread only, in Linux
 }
 
 LiveSource::LiveSource(std::shared_ptr<const Inputs> inputs, int threads)

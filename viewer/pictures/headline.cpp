@@ -94,14 +94,14 @@ std::string state_of(const Pen& pen, const Snapshot& snapshot) {
     return out;
 }
 
-/// The verdict and what it says, in one sentence.
-void draw_verdict(Picture& out,
-                  const Pen& pen,
-                  const Snapshot& snapshot,
-                  const Look& look,
-                  float column,
-                  float right,
-                  float top) {
+/// The verdict and what it says, in one sentence. Returns the y below it.
+float draw_verdict(Picture& out,
+                   const Pen& pen,
+                   const Snapshot& snapshot,
+                   const Look& look,
+                   float column,
+                   float right,
+                   float top) {
     const auto& c = pen.colours();
     const auto& answer = snapshot.answer;
     const float m = pen.size * 0.6f;
@@ -132,6 +132,7 @@ void draw_verdict(Picture& out,
     const float end = write_wrapped(
         caveat, pen, column, below, right - column - m, pen.say(T::what_it_covers), c.muted, 0.8f);
     if (end <= out.height) std::ranges::move(caveat.shapes, std::back_inserter(out.shapes));
+    return below;
 }
 
 std::string interval_of(const Pen& pen, const Answer& answer) {
@@ -159,19 +160,20 @@ void draw_in_two(Picture& out, const Pen& pen, const Snapshot& snapshot, const L
     const auto& answer = snapshot.answer;
     const float m = pen.size * 0.6f, column = out.width * 0.6f, rest = out.width - column - 2 * m;
     draw_large(out, pen, answer, look, column);
-    draw_verdict(out, pen, snapshot, look, m, column, pen.size * 2.2f);
+    const float below = draw_verdict(out, pen, snapshot, look, m, column, pen.size * 2.2f);
     draw_interval(
         out, pen, answer, {column + m, m, out.width - 2 * m, m + pen.size * 1.6f}, look.colour);
     const float y = write_wrapped(
         out, pen, column + m, pen.size * 3.4f, rest, interval_of(pen, answer), c.text, 0.85f);
-    write_wrapped(out,
-                  pen,
-                  column + m,
-                  y,
-                  rest,
-                  state_of(pen, snapshot),
-                  answer.preliminary() ? c.cannot_tell : c.muted,
-                  0.8f);
+    const float end = write_wrapped(out,
+                                    pen,
+                                    column + m,
+                                    y,
+                                    rest,
+                                    state_of(pen, snapshot),
+                                    answer.preliminary() ? c.cannot_tell : c.muted,
+                                    0.8f);
+    out.height = std::max({out.height, below, end});  // in the smallest windows it scrolls
 }
 
 /// Difference, verdict and interval beside each other.

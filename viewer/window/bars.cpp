@@ -52,7 +52,7 @@ void draw_scenarios(Ui& ui, float width) {
     ImGui::SetNextItemWidth(width);
     const bool open = ImGui::BeginCombo("###scenario", session.title().c_str());
     ui.mark("scenario");
-    ui.tip(ui.say(T::scenario));
+    ui.tip(std::string(ui.say(T::scenario)) + ": " + session.title());
     if (!open) return;
     for (const auto& one : ui.scenarios) {
         const bool now = one.path == session.path();
@@ -74,7 +74,7 @@ void draw_arms(Ui& ui, float width) {
     ImGui::SetNextItemWidth(width);
     const bool open = ImGui::BeginCombo("###arm", label.c_str());
     ui.mark("arm");
-    ui.tip(ui.say(T::arm));
+    ui.tip(std::string(ui.say(T::arm)) + ": " + label);
     if (!open) return;
     for (const auto& one : session.arms()) {
         const auto& title = one.title.in(session.language);
@@ -137,29 +137,35 @@ void draw_top_bar(Ui& ui) {
     ImGui::SameLine();
     draw_arms(ui, rest * 0.44f - gap);
     if (!two_rows) ImGui::SameLine();
+    // The next button on this row where it fits, else on a new one.
+    const auto fit = [pad](const char* label) {
+        ImGui::SameLine();
+        if (ImGui::GetContentRegionAvail().x < ImGui::CalcTextSize(label).x + 2 * pad)
+            ImGui::NewLine();
+    };
     if (button(ui, "mode", ui.say(session.research ? T::explore : T::research)))
         session.research = !session.research;
-    ImGui::SameLine();
+    fit(ui.say(T::language));
     if (button(ui, "language", ui.say(T::language)))
         session.language = session.language == Language::nl ? Language::en : Language::nl;
-    ImGui::SameLine();
+    fit(ui.say(session.dark ? T::light : T::dark));
     if (button(ui, "theme", ui.say(session.dark ? T::light : T::dark)))
         session.dark = !session.dark;
-    ImGui::SameLine();
+    fit("A−");
     if (button(ui, "smaller", "A−"))
         session.font_percent = std::max(100, session.font_percent - 25);
     ui.tip(ui.say(T::smaller));
-    ImGui::SameLine();
+    fit("A+");
     if (button(ui, "larger", "A+")) session.font_percent = std::min(200, session.font_percent + 25);
     ui.tip(ui.say(T::larger));
-    ImGui::SameLine();
+    fit(ui.say(T::save));
     if (button(ui, "save", ui.say(T::save))) ui.save_wanted = true;
-    ImGui::SameLine();
+    fit(ui.say(T::help));
     if (button(ui, "help", ui.say(T::help))) ui.show_help = !ui.show_help;
 }
 
 void draw_headline(Ui& ui, float height) {
-    ImGui::BeginChild("headline", {0, height}, true, ImGuiWindowFlags_NoScrollbar);
+    ImGui::BeginChild("headline", {0, height}, true);
     const auto* snapshot = ui.session.snapshot();
     const auto at = ImGui::GetWindowPos();
     const auto size = ImGui::GetWindowSize();
@@ -168,10 +174,13 @@ void draw_headline(Ui& ui, float height) {
         ImGui::TextUnformatted(snapshot == nullptr ? ui.say(T::living) : snapshot->trouble.c_str());
         ImGui::PopTextWrapPos();
     } else {
-        draw(pictures::headline_picture(ui.pen(), *snapshot, {size.x, size.y}),
-             at,
-             ui.fonts,
-             *ImGui::GetWindowDrawList());
+        auto picture = pictures::headline_picture(ui.pen(), *snapshot, {size.x, size.y});
+        if (picture.height > size.y) {  // it scrolls
+            const float bar = ImGui::GetStyle().ScrollbarSize;
+            picture = pictures::headline_picture(ui.pen(), *snapshot, {size.x - bar, size.y});
+            ImGui::Dummy({1, picture.height - ui.em});
+        }
+        draw(picture, {at.x, at.y - ImGui::GetScrollY()}, ui.fonts, *ImGui::GetWindowDrawList());
         // What stands there answers the question before.
         if (ui.session.waiting()) {
             const float wide = ImGui::CalcTextSize(ui.say(T::living)).x;

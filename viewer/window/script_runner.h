@@ -31,6 +31,11 @@ class ScriptRunner {
     /// After the frame was drawn: looks at it, saves it. False when the script has come to its end
     /// or has failed.
     bool after_frame();
+    /// While it waits or measures frames come as they would for a hand; steps are hurried.
+    bool resting() const {
+        return at_ < steps_.size() &&
+               (steps_[at_].verb == Verb::wait || steps_[at_].verb == Verb::measure);
+    }
     const std::string& failure() const { return failure_; }
 
   private:

@@ -102,7 +102,7 @@ void draw_window(Ui& ui, float width, float height) {
     react_to_keys(ui);
     draw_top_bar(ui);
     const bool narrow = width < ui.em * 62;
-    draw_headline(ui, ui.em * 7.9f);
+    draw_headline(ui, ui.em * (narrow ? 8.9f : 7.9f));
     const float timeline = ui.em * (narrow ? 3.4f : 4.7f);
     const float high = std::max(ui.em * 7, ImGui::GetContentRegionAvail().y - timeline);
     if (narrow)

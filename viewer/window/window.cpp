@@ -9,6 +9,8 @@
 #include <GLFW/glfw3.h>
 #include <fmt/format.h>
 
+#include "sim/processor_time.h"
+
 #include "viewer/export.h"
 #include "viewer/window/screenshot.h"
 #include "viewer/window/script_runner.h"
@@ -32,6 +34,8 @@ GLFWwindow* create(int width, int height, const std::string& title, int major, i
     return glfwCreateWindow(width, height, title.c_str(), nullptr, nullptr);
 }
 
+constexpr double kFrame = 1.0 / 60;  // seconds, the shortest
+
 /// The window between its frames: what a frame needs and what scripts may ask for.
 class Show {
   public:
@@ -52,11 +56,9 @@ class Show {
         if (!steps.empty()) runner.emplace(std::move(steps), ui_, for_scripts());
         double before = glfwGetTime();
         while (glfwWindowShouldClose(handle_) == 0) {
-            if (runner)
-                glfwPollEvents();
-            else
-                wait_for_events();
+            wait_for_events(runner ? runner->resting() : true, runner.has_value());
             const double now = glfwGetTime(), seconds = now - std::exchange(before, now);
+            const double processor = sim::processor_seconds();
             ui_.session.tick(seconds);
             begin_frame();
             if (runner) runner->before_frame(seconds);
@@ -65,6 +67,7 @@ class Show {
             if (ui_.save_wanted) save_all();
             if (!more) break;
             glfwSwapBuffers(handle_);
+            rest_ = std::max(sim::processor_seconds() - processor, kFrame - (glfwGetTime() - now));
         }
         if (runner && !runner->failure().empty())
             return sim::fail(sim::Error::in_file(options.script, runner->failure()));
@@ -72,12 +75,17 @@ class Show {
     }
 
   private:
-    /// Where nothing moves four frames a second are enough: the processor has lives to live.
-    void wait_for_events() {
+    /// Draws at most 60 frames a second, and where a processor draws by itself it rests as long as
+    /// it has drawn: it has lives to live. Where nothing moves four frames are enough.
+    void wait_for_events(bool resting, bool script) {
         constexpr double kLively = 1, kQuiet = 0.25;  // seconds
         const auto& session = ui_.session;
-        if (session.playing || session.news() != news_seen_ || glfwGetTime() < lively_until_) {
+        const bool lively = session.playing || session.news() != news_seen_ ||
+                            glfwGetTime() < lively_until_ || script;
+        if (!resting || (lively && rest_ <= 0)) {
             glfwPollEvents();
+        } else if (lively) {
+            glfwWaitEventsTimeout(rest_);
         } else {
             const double before = glfwGetTime();
             glfwWaitEventsTimeout(kQuiet);
@@ -183,6 +191,7 @@ class Show {
     std::string& out_;
     int width_ = 0, height_ = 0;
     double lively_until_ = 0;  // seconds, of GLFW's clock
+    double rest_ = 0;          // seconds, before the next frame
     std::uint64_t news_seen_ = 0;
 };
 
