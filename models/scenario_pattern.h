@@ -38,8 +38,8 @@ struct PatternCheck {
 struct Pattern {
     std::string id;
     std::string statement;
-    std::string lines;    // of the book that it is from
-    int replicates = 64;  // the most that are lived for it
+    std::string lines;     // of the book that it is from
+    int replicates = 256;  // the most that are lived for it
     std::vector<PatternCheck> checks;
     sim::Place place;
 
