@@ -39,6 +39,8 @@ TEST(Plan, SaysWhatASweepTakesAndWritesNothing) {
                       HasSubstr("on one core"),
                       HasSubstr("of memory")));
     EXPECT_THAT(json.out, AllOf(HasSubstr("\"runs\": 12"), HasSubstr("\"lives\": 18")));
+    // 12 runs, 2 arms, 58 numbers of 30 bytes each: 28 measures twice and a hash.
+    EXPECT_THAT(json.out, HasSubstr("\"disk_bytes\": " + std::to_string(12 * 2 * 58 * 30)));
     EXPECT_EQ(sweep.folder.entries(), before);
 }
 
