@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "sim/hdf5_reader.h"
 
 #include "models/recorders/groups.h"
 #include "models/recorders/results_series.h"
+#include "viewer/file_residents.h"
 
 namespace viewer {
 
@@ -157,12 +159,32 @@ sim::Result<Recording> read_recording(const std::string& path, bool live) {
                 arm[r].push_back(std::make_shared<const Observation>(std::move(seen)));
             }
     }
+    if (live) return out;
+    if (auto residents = read_residents(*file, out); !residents)
+        return sim::fail(residents.error());
     return out;
 }
 
-/// The arm's network as far as observations know it.
+/// The snapshots of an arm in the replicate that is shown.
+static std::span<const Frame> residents_of(const Recording& recording,
+                                           std::uint32_t arm,
+                                           const Pair& shown) {
+    if (shown.replicate != 0 || arm >= recording.residents.size()) return {};
+    return recording.residents[arm];
+}
+
+/// Everybody as in the last snapshot until this week; nobody before the first.
+static Frame recorded_before(std::span<const Frame> residents, std::uint32_t week) {
+    Frame out;
+    for (const auto& one : residents)
+        if (one.week <= week) out = one, out.people_week = one.week;
+    return out;
+}
+
+/// The arm's network as far as observations know it, and who was recorded last.
 static std::vector<std::shared_ptr<const Frame>> frames_of(const std::vector<Seen>& seen,
-                                                           const RunShape& shape) {
+                                                           const RunShape& shape,
+                                                           std::span<const Frame> residents) {
     using models::recorders::Collaboration;
     const auto value = [](const Seen& one, Collaboration what) {
         return one->collaboration[static_cast<std::size_t>(what)];
@@ -171,7 +193,7 @@ static std::vector<std::shared_ptr<const Frame>> frames_of(const std::vector<See
         seen, [&](const Seen& one) { return std::isfinite(value(one, Collaboration::members)); });
     std::vector<std::shared_ptr<const Frame>> out;
     for (const auto& one : seen) {
-        Frame frame;
+        Frame frame = recorded_before(residents, shape.weeks[one->time]);
         frame.week = shape.weeks[one->time];
         if (first != seen.end()) {
             NetworkFrame n;
@@ -221,7 +243,9 @@ Snapshot snapshot_of(const Recording& recording, std::uint32_t arm, double margi
     }
     out.homes = recording.homes;
     for (std::size_t k = 0; k < 2 && !out.pairs.empty(); ++k)
-        out.frames[k] = frames_of(out.pairs.front().seen[k], shape);
+        out.frames[k] = frames_of(out.pairs.front().seen[k],
+                                  shape,
+                                  residents_of(recording, k == 0 ? 0 : arm, out.pairs.front()));
     std::vector<const Pair*> whole_pairs;
     for (const auto& pair : out.pairs)
         if (pair.whole(shape.weeks.size())) whole_pairs.push_back(&pair);

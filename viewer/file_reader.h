@@ -19,7 +19,9 @@ struct Recording {
     std::uint64_t seed = 0;
     models::recorders::RunShape shape;                 // all arms
     std::vector<std::vector<std::vector<Seen>>> seen;  // [arm][replicate][time], as far as written
-    std::shared_ptr<const Homes> homes;                // of nobody: outlines and buurten; or null
+    std::shared_ptr<const Homes> homes;                // outlines and buurten; or null
+    std::vector<std::vector<Frame>> residents;         // [arm][snapshot] of replicate 0; or empty
+    std::vector<std::uint16_t> buurt_of_slot;          // of those
 };
 
 /// Reads a results file of `wijk run`. With `live` one that is still being written: what is not

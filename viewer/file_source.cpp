@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "viewer/file_residents.h"
 #include "viewer/homes.h"
 
 namespace viewer {
@@ -56,8 +57,8 @@ sim::Result<std::shared_ptr<FileSource>> FileSource::open(const std::string& pat
     if (!recording) return sim::fail(recording.error());
     // Without the tables there are no outlines, and everything else.
     if (const auto areas = models::population::read_area_data(data))
-        recording->homes =
-            std::make_shared<const Homes>(buurten_of(*areas, recording->shape.buurten));
+        recording->homes = std::make_shared<const Homes>(
+            spread(buurten_of(*areas, recording->shape.buurten), recording->buurt_of_slot));
     return std::make_shared<FileSource>(name, follow, std::move(*recording));
 }
 

@@ -57,6 +57,7 @@ struct VolunteerFrame {
 /// What is seen of everybody in one arm at one moment; one entry a slot of Homes.
 struct Frame {
     std::uint32_t week = 0;
+    std::uint32_t people_week = 0;         // of a results file: when they were recorded
     std::vector<std::uint8_t> score;       // 0..11, kNotAsked or kNobody
     std::vector<std::uint8_t> age;         // years
     std::vector<std::uint8_t> help;        // bits

@@ -109,6 +109,9 @@ enum class T : std::uint16_t {
     no_residents_known,
     no_outlines,
     map_of_totals,
+    residents_of_week,
+    not_recorded_yet,
+    help_not_kept,
     whole_wijk,
     // Course.
     lonely_adults,
@@ -203,6 +206,7 @@ enum class T : std::uint16_t {
     example_volunteer,
     example_refused,
     telling,
+    nobody_like_that,
     lives_need_a_scenario,
     lives_part,
     lives_never_part,
@@ -245,6 +249,7 @@ enum class T : std::uint16_t {
     event_start,
     since_week,
     nothing_new,
+    times_met,
     network_begins,
     network_ends,
     // Help.

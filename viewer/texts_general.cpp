@@ -102,6 +102,7 @@ constexpr TextEntry kEntries[] = {
     {T::event_start, "aanpak begint", "approach begins"},
     {T::since_week, "Sinds week {0}, met de aanpak: {1}", "Since week {0}, with the approach: {1}"},
     {T::nothing_new, "niets nieuws", "nothing new"},
+    {T::times_met, "{0} × overleg", "{0} × meeting"},
     {T::network_begins, "samenwerking begint", "collaboration begins"},
     {T::network_ends, "samenwerking houdt op", "collaboration ends"},
     {T::help_keys,

@@ -28,8 +28,7 @@ void add_network(Language language,
     const auto& before = frames[moment - 1]->networks.front();
     if (now.begun && !before.begun) add(line, text(language, T::network_begins));
     if (now.meetings > before.meetings)
-        add(line,
-            number(language, now.meetings - before.meetings) + " " + text(language, T::meetings));
+        add(line, filled(language, T::times_met, number(language, now.meetings - before.meetings)));
     if (before.alive && !now.alive) add(line, text(language, T::network_ends));
 }
 

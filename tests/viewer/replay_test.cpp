@@ -31,8 +31,11 @@ std::string words_of(const pictures::Picture& picture) {
 }
 
 struct Replay : testing::Test {
-    void SetUp() override {
-        const auto file = folder.write("s.toml", support::kSmallScenario);
+    void SetUp() override { show(support::kSmallScenario); }
+
+    /// Runs a scenario and replays its file.
+    void show(const std::string& scenario) {
+        const auto file = folder.write("s.toml", scenario);
         const auto run =
             tests::run_wijk({"run", file, "--out", folder.path("s.h5"), "--quiet"}, folder.path());
         ASSERT_EQ(run.code, 0) << run.err;
@@ -74,12 +77,42 @@ TEST_F(Replay, DrawsBuurtenAndSaysWhatItDoesNotKnow) {
     const auto network =
         words_of(pictures::collaboration_picture(pen(), *snapshot, last, {500, 500}));
 
-    EXPECT_THAT(map, HasSubstr("A results file knows no homes"));
+    EXPECT_THAT(map, HasSubstr("no residents: lonely adults of each buurt"));
     const auto group = snapshot->shape->groups.size() - 1;
     const auto lonely = lonely_in_group(*snapshot->pairs.front().seen[kWhatIf][last], group);
     EXPECT_THAT(map, HasSubstr(number(Language::en, lonely) + " Schuilenburg"));
     EXPECT_THAT(network, HasSubstr("not kept in a results file"));
     EXPECT_THAT(network, HasSubstr("Energy"));
+}
+
+// Counting the people on the map gives what the run counted in that week.
+TEST_F(Replay, ShowsTheResidentsThatWereRecorded) {
+    std::string scenario = support::kSmallScenario;
+    scenario.insert(scenario.find("years"), "snapshots = [28]\n");
+    show(scenario);
+    const auto& weeks = snapshot->shape->weeks;
+    const auto at = static_cast<std::size_t>(std::ranges::find(weeks, 28u) - weeks.begin());
+    ASSERT_LT(at, weeks.size());
+
+    for (std::size_t arm = 0; arm < 2; ++arm) {
+        const auto& frames = snapshot->frames[arm];
+        const auto lonely = std::ranges::count_if(frames[at]->score, [](std::uint8_t score) {
+            return score >= kLonelyScore && score <= kHighestScore;
+        });
+        EXPECT_NEAR(static_cast<double>(lonely),
+                    lonely_adults(*snapshot->pairs.front().seen[arm][at]),
+                    0.01);
+        EXPECT_TRUE(frames[at - 1]->score.empty());
+        EXPECT_EQ(frames.back()->people_week, 28u);
+        EXPECT_EQ(frames.back()->score, frames[at]->score);
+    }
+    EXPECT_EQ(snapshot->homes->x.size(), snapshot->frames[0][at]->score.size());
+    const auto map = words_of(pictures::map_picture(pen(), *snapshot, {}, at, {500, 500}));
+    EXPECT_THAT(map, HasSubstr("as recorded in week 28"));
+    pictures::MapView help;
+    help.colour = pictures::MapColour::help;
+    EXPECT_THAT(words_of(pictures::map_picture(pen(), *snapshot, help, at, {900, 500})),
+                HasSubstr("Who is in contact with help is not in a results file"));
 }
 
 TEST(Buurten, OfUnknownPlacesAreLeftOutOfTheMap) {

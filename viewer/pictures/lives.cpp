@@ -196,7 +196,7 @@ Picture lives_picture(const Pen& pen, const Told& told, std::size_t week, Size s
         return empty_picture(pen,
                              size.width,
                              size.height,
-                             told.trouble.empty() ? pen.say(T::telling) : told.trouble);
+                             pen.say(told.trouble.empty() ? T::telling : T::nobody_like_that));
     const auto& two = *told.lives;
     Picture out{size.width, size.height, {}};
     const auto& c = pen.colours();

@@ -178,6 +178,20 @@ void draw_keys(Picture& out, const Pen& pen, const MapView& view) {
         entry(pen.say(key.name), key.colour, key.mark);
 }
 
+/// What the map shows, and what it cannot.
+std::string note_of(const Pen& pen,
+                    const Snapshot& snapshot,
+                    const Frame* frame,
+                    const MapView& view,
+                    bool totals) {
+    if (snapshot.homes->x.empty()) return pen.say(T::no_residents_known);
+    if (view.totals || (totals && !snapshot.replayed)) return pen.say(T::map_of_totals);
+    if (totals) return pen.say(T::help_not_kept);
+    if (!snapshot.replayed) return pen.say(T::map_of_one_life);
+    if (frame == nullptr || frame->score.empty()) return pen.say(T::not_recorded_yet);
+    return pen.say(T::residents_of_week, pen.say(static_cast<double>(frame->people_week)));
+}
+
 void draw_length(Picture& out, const Pen& pen, const MapScale& scale) {
     float metres = 100;
     while (metres * scale.scale > out.width * 0.3f)
@@ -235,7 +249,8 @@ Picture map_picture(
         return empty_picture(
             pen, size.width, size.height, pen.say(snapshot.replayed ? T::no_outlines : T::living));
     // Without residents there are totals only.
-    const bool totals = view.totals || snapshot.homes->x.empty();
+    const bool totals = view.totals || snapshot.homes->x.empty() ||
+                        (snapshot.replayed && view.colour == MapColour::help);
     // A change is always seen from the what-if.
     const bool what_if = view.what_if || view.colour == MapColour::change;
     const auto frames = frames_at(snapshot, what_if, moment);
@@ -252,9 +267,7 @@ Picture map_picture(
                   pen.size * 0.7f,
                   pen.size * 0.5f,
                   size.width - pen.size * 1.4f,
-                  pen.say(snapshot.homes->x.empty() ? T::no_residents_known
-                          : totals                  ? T::map_of_totals
-                                                    : T::map_of_one_life),
+                  note_of(pen, snapshot, frames[0], view, totals),
                   pen.colours().muted,
                   0.8f);
     return out;

@@ -163,18 +163,16 @@ class Show {
         return sim::fail(sim::Error::of("there is no panel " + what));
     }
 
-    /// Ctrl+S: the panel in front and the map, their data, and the scenario, in this folder.
+    /// Ctrl+S: the panels in sight, their data, and the scenario, in this folder.
     void save_all() {
         ui_.save_wanted = false;
         constexpr std::string_view kData = ".csv";
         const auto stem = file_stem(ui_.session);
         sim::Result<void> done;
         if (ui_.session.live()) done = save("scenario", stem + ".toml");
-        std::vector<std::string> panels{"map"};
-        if (ui_.session.research)
-            panels.emplace_back(kPanelNames[static_cast<std::size_t>(ui_.panel)]);
-        else
-            panels.insert(panels.end(), {"course", "iceberg"});
+        std::vector<std::string> panels;
+        for (const std::string name : kPanelNames)
+            if (ui_.places.contains(name)) panels.push_back(name);
         for (const auto& panel : panels)
             for (const std::string_view kind :
                  {std::string_view(".png"), std::string_view(".svg"), kData})
