@@ -63,7 +63,11 @@ Result<Hdf5Reader> Hdf5Reader::open(const std::string& path, bool live) {
         return fail(Error::in_file(path, "this is not a file"));
     const hdf5::Quiet quiet;
     const unsigned access = live ? H5F_ACC_RDONLY | H5F_ACC_SWMR_READ : H5F_ACC_RDONLY;
-    const hid_t id = H5Fopen(path.c_str(), access, H5P_DEFAULT);
+    const hdf5::Handle list(H5Pcreate(H5P_FILE_ACCESS), H5Pclose);
+    // A reader that locked the file in the moment of its making would end the run that writes it.
+    // Without a lock HDF5 still refuses a file that is not yet open to readers.
+    if (live) H5Pset_file_locking(list, false, true);
+    const hid_t id = H5Fopen(path.c_str(), access, list);
     if (id < 0)
         return fail(
             Error::in_file(path, "cannot be read as HDF5: " + hdf5::reason(), "an HDF5 file"));
