@@ -6,10 +6,10 @@ r"""Results of the case stories: a picture of each, and what the run says, into 
             > build/pictures/$name.txt
     done
     build/release/bin/wijk patterns --json > build/pictures/patterns.json
-    build/release/bin/wijk patterns --replicates 32 --json --seed 1000004 > build/pictures/seed.json
-    build/release/bin/wijk patterns --replicates 32 --json --ensemble shipped > build/pictures/ensemble.json
-    build/release/bin/wijk patterns --replicates 32 --json --residents 0.7 > build/pictures/fewer.json
-    build/release/bin/wijk patterns --replicates 32 --json --residents 1.3 > build/pictures/more.json
+    build/release/bin/wijk patterns --replicates 128 --json --seed 1000004 > build/pictures/seed.json
+    build/release/bin/wijk patterns --replicates 128 --json --ensemble shipped > build/pictures/ensemble.json
+    build/release/bin/wijk patterns --replicates 128 --json --residents 0.7 > build/pictures/fewer.json
+    build/release/bin/wijk patterns --replicates 128 --json --residents 1.3 > build/pictures/more.json
     build/release/bin/wijk factors --pairs --json --picture docs/pictures/factors.svg \
         > build/pictures/factors.json
     /usr/bin/python3 docs/pictures/cases.py build/pictures docs/cases.md
@@ -173,7 +173,7 @@ def robustness():
                  for one in ids)
     missing = [condition for condition in CONDITIONS.values() if condition not in found]
     not_run = f" Not run yet: {', '.join(missing)}." if missing else ""
-    return (f"Verdicts that stay, at 32 replicates at the most: {', '.join(same)}. "
+    return (f"Verdicts that stay, at 128 replicates at the most: {', '.join(same)}. "
             f"{turned} {'turns' if turned == 1 else 'turn'} round.{not_run}\n\n"
             + "\n".join(rows) + "\n")
 

@@ -12,6 +12,7 @@ namespace tests {
 namespace {
 
 using testing::AllOf;
+using testing::ContainsRegex;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -54,9 +55,9 @@ TEST(Checkpoints, AreMadeBeforeATimeLimitIsOver) {
     const LongRun run;
     ASSERT_EQ(run.run("whole.h5").code, 0);
 
-    const auto stopped = run.run("a.h5", {"--time-limit", "0.002"});
+    const auto stopped = run.run("a.h5", {"--time-limit", "0.001"});
     EXPECT_EQ(stopped.code, 1);
-    EXPECT_THAT(stopped.err, HasSubstr("the time limit is near: 0 of 4 replicates"));
+    EXPECT_THAT(stopped.err, ContainsRegex("the time limit is near: [0-3] of 4 replicates"));
     const auto resumed = run.run("a.h5", {"--time-limit", "100", "--resume"});
 
     EXPECT_EQ(resumed.code, 0) << resumed.err;
@@ -65,7 +66,7 @@ TEST(Checkpoints, AreMadeBeforeATimeLimitIsOver) {
 
 TEST(Checkpoints, OfAnotherRunOrTornOnesAreRefused) {
     const LongRun run;
-    ASSERT_EQ(run.run("a.h5", {"--time-limit", "0.002"}).code, 1);
+    ASSERT_EQ(run.run("a.h5", {"--time-limit", "0.001"}).code, 1);
     const auto life = run.folder.path("a.h5.checkpoints/arm-0-replicate-0.life");
     ASSERT_TRUE(std::filesystem::exists(life));
     const std::vector<std::pair<std::vector<std::string>, std::string>> others = {
@@ -142,7 +143,7 @@ TEST(Checkpoints, OfASweepAreItsRuns) {
     const SweepFolder sweep(12);
     const auto whole = sweep.merged_whole();
 
-    const auto stopped = sweep.run("a", {"--time-limit", "0.002"});
+    const auto stopped = sweep.run("a", {"--time-limit", "0.001"});
     EXPECT_EQ(stopped.code, 1);
     EXPECT_THAT(stopped.err, HasSubstr("the time limit is near"));
     EXPECT_THAT(stopped.err, Not(HasSubstr("interrupted")));
