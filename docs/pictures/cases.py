@@ -217,7 +217,7 @@ for name in re.findall(r"<!-- results: (\S+) -->", text):
     if not os.path.exists(os.path.join(folder, needed.get(name, name + ".h5"))):
         continue
     said = TABLES[name]() if name in TABLES else story(name)
-    text = re.sub(rf"<!-- results: {re.escape(name)} -->\n(.*?<!-- end -->\n)?",
+    text = re.sub(rf"<!-- results: {re.escape(name)} -->\n((?:(?!<!-- results:).)*?<!-- end -->\n)?",
                   lambda _: f"<!-- results: {name} -->\n{said}<!-- end -->\n", text, flags=re.DOTALL)
 with open(page, "w", encoding="utf-8") as out:
     out.write(text)
