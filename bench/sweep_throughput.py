@@ -4,10 +4,10 @@
     bench/sweep_throughput.py [RUNS]        default: 1000; needs build/release/bin/wijk
 """
 
+import argparse
 import os
 import resource
 import subprocess
-import sys
 import tempfile
 import time
 
@@ -31,7 +31,9 @@ def seconds(folder, threads):
 
 
 def main():
-    runs = max(10, int(sys.argv[1]) if len(sys.argv) > 1 else 1000) // 10 * 10
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("runs", type=int, nargs="?", default=1000, help="rounded down to tens; default: 1000")
+    runs = max(10, options.parse_args().runs) // 10 * 10
     cores = os.cpu_count()
     with tempfile.TemporaryDirectory() as folder:
         with open(f"{folder}/plan.toml", "w") as plan:
