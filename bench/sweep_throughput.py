@@ -32,7 +32,8 @@ def seconds(folder, threads):
 
 def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    options.add_argument("runs", type=int, nargs="?", default=1000, help="rounded down to tens; default: 1000")
+    options.add_argument("runs", type=int, nargs="?", default=1000,
+                         help="rounded down to tens; default: 1000")
     runs = max(10, options.parse_args().runs) // 10 * 10
     cores = os.cpu_count()
     with tempfile.TemporaryDirectory() as folder:
