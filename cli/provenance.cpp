@@ -69,17 +69,16 @@ models::recorders::Provenance provenance_of(const PreparedRun& run,
     for (const auto& source : scenario.sources)
         p.input_sha256[std::filesystem::path(source.file).filename().string()] =
             sim::sha256(source.text);
-    if (!scenario.ensemble_file.empty()) {
-        const auto hash = sim::sha256_of_file(scenario.ensemble_file);
-        const auto name = std::filesystem::path(scenario.ensemble_file).filename().string();
-        if (hash) p.input_sha256[name] = *hash;
-        p.ensemble_file = name;
-    }
-    for (const auto& entry : std::filesystem::directory_iterator(run.data)) {
-        if (entry.path().extension() != ".csv") continue;
-        const auto hash = sim::sha256_of_file(entry.path().string());
-        if (hash) p.input_sha256[entry.path().filename().string()] = *hash;
-    }
+    const auto add_file = [&](const std::filesystem::path& file) {
+        if (file.empty()) return;
+        const auto hash = sim::sha256_of_file(file.string());
+        if (hash) p.input_sha256[file.filename().string()] = *hash;
+    };
+    add_file(scenario.ensemble_file);
+    p.ensemble_file = std::filesystem::path(scenario.ensemble_file).filename().string();
+    add_file(scenario.population_file);
+    for (const auto& entry : std::filesystem::directory_iterator(run.data))
+        if (entry.path().extension() == ".csv") add_file(entry.path());
     p.created = time_now();
     p.started = p.created;
     return p;

@@ -43,8 +43,8 @@ sim::Result<RunAgain> run_again(const sim::Hdf5Reader& file,
     if (inputs != *recorded)
         return sim::fail(sim::Error::in_file(
             file.path(),
-            "was made from files that have changed since: the scenario, its catalogue, the "
-            "ensemble or the data",
+            "was made from files that have changed since: the scenario, its catalogue or margins, "
+            "the ensemble or the data",
             "the files as they were, or run it again"));
     return RunAgain{std::move(*run), std::move(*prepared)};
 }

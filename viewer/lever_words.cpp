@@ -5,6 +5,8 @@
 #include <cctype>
 #include <utility>
 
+#include "models/words/dutch.h"
+
 namespace viewer {
 
 namespace {
@@ -52,9 +54,8 @@ std::string name_of(Language language, const Lever& lever) {
     return dutch != nullptr ? dutch->name : spelled(lever.id.substr(lever.id.find('.') + 1));
 }
 
-std::string meaning_of(Language language, const Lever& lever) {
-    const auto* dutch = language == Language::nl ? dutch_of(lever) : nullptr;
-    return dutch != nullptr ? dutch->meaning : lever.meaning;
+std::string said_in(Language language, const std::string& english) {
+    return language == Language::nl ? models::words::in_dutch(english) : english;
 }
 
 }  // namespace viewer

@@ -107,7 +107,7 @@ std::string participants_of(const ReportView& view, const ArmStory& arm) {
                 view.words("who.caption", fmt::arg("arm", arm.title))};
     for (const auto& one : view.of(arm).participants) {
         if (one.offered + one.accepted + one.started <= 0) continue;
-        std::vector<std::string> cells{view.words.name("programme", one.programme)};
+        std::vector<std::string> cells{view.words.programme(one.programme)};
         for (const double count :
              {one.offered, one.accepted, one.started, one.completed, one.dropped_out})
             cells.push_back(view.numbers.amount(count));

@@ -125,7 +125,7 @@ std::string begins(const ReportView& view, const ArmStory& arm) {
 std::string made_of(const ReportView& view, const ArmStory& arm) {
     std::vector<std::string> out;
     for (const auto& programme : arm.programmes)
-        out.push_back(view.words.name("programme", programme));
+        out.push_back(view.words.programme(programme));
     if (arm.network) out.insert(out.begin(), view.words("compared.network"));
     if (out.empty()) return view.words("compared.other");
     return fmt::format("{}", fmt::join(out, "; "));

@@ -72,7 +72,8 @@ std::vector<Graded> grades_of(const ReportView& view) {
 
 std::string name_of(const ReportView& view, const std::string& part) {
     const auto dot = part.find('.');
-    return view.words.name(part.substr(0, dot), part.substr(dot + 1));
+    const auto kind = part.substr(0, dot), name = part.substr(dot + 1);
+    return kind == "programme" ? view.words.programme(name) : view.words.name(kind, name);
 }
 
 RowChart chart_of(const ReportView& view, const std::vector<Graded>& grades) {

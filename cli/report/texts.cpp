@@ -2,6 +2,8 @@
 
 #include "sim/check.h"
 
+#include "models/words/dutch.h"
+
 namespace cli::report {
 namespace {
 
@@ -35,6 +37,12 @@ std::string_view text_of(Language language, std::string_view key) {
 std::string Words::name(std::string_view prefix, const std::string& name) const {
     const auto key = fmt::format("{}.{}", prefix, name);
     return has_text(key) ? std::string(text_of(language_, key)) : name;
+}
+
+std::string Words::programme(const std::string& name) const {
+    const auto title = models::words::programme_title(name);
+    if (!title) return name;
+    return std::string(language_ == Language::nl ? title->dutch : title->english);
 }
 
 }  // namespace cli::report

@@ -38,6 +38,8 @@ class Words {
     }
     /// The text of a name behind a prefix and a dot, or the name itself where there is none.
     std::string name(std::string_view prefix, const std::string& name) const;
+    /// What a programme is called, or its name itself where it is not of the catalogue.
+    std::string programme(const std::string& name) const;
 
     Language language() const { return language_; }
 

@@ -3,7 +3,7 @@
 namespace cli::report {
 namespace {
 
-// Names of groups, measures, parts of the model and programmes.
+// Names of groups, measures and parts of the model. Those of programmes stand in models/words.
 constexpr Text kTexts[] = {
     {"arm.baseline", "As it is", "Zoals het is"},
     {"family.age", "Age", "Leeftijd"},
@@ -49,47 +49,6 @@ constexpr Text kTexts[] = {
     {"model.volunteers", "Volunteers", "Vrijwilligers"},
     {"model.interventions", "How programmes find people", "Hoe programma's mensen vinden"},
     {"model.costs", "Prices", "Prijzen"},
-    {"programme.befriending",
-     "Befriending by volunteers",
-     "Maatjes en huisbezoek door vrijwilligers"},
-    {"programme.activity-programme",
-     "Weekly activity programme",
-     "Wekelijks activiteitenprogramma"},
-    {"programme.meals", "Meals in company", "Samen eten"},
-    {"programme.exercise-course", "Exercise course", "Beweegcursus"},
-    {"programme.day-programme",
-     "Day programme with match and guidance",
-     "Dagbesteding met match en begeleiding"},
-    {"programme.network-course",
-     "Own-strength and network course",
-     "Cursus eigen kracht en netwerk"},
-    {"programme.grief-support", "Grief support", "Rouwbegeleiding"},
-    {"programme.psychological-treatment", "Psychological treatment", "Psychologische behandeling"},
-    {"programme.practical-help", "Practical help", "Praktische hulp"},
-    {"programme.debt-help", "Help with debts", "Schuldhulp"},
-    {"programme.role-restoration", "A role again", "Weer een rol"},
-    {"programme.volunteering-as-help", "Volunteering as help", "Vrijwilligerswerk als hulp"},
-    {"programme.transport", "Transport with company", "Vervoer met gezelschap"},
-    {"programme.digital-contact",
-     "Learning to call with a tablet",
-     "Leren beeldbellen met een tablet"},
-    {"programme.questionnaire-screening",
-     "Screening by questionnaire",
-     "Screening met een vragenlijst"},
-    {"programme.spotter-training",
-     "Training of people who spot loneliness",
-     "Training van signaleerders"},
-    {"programme.publicity", "Publicity", "Publiciteit"},
-    {"programme.warm-referral", "Warm referral", "Warm doorverwijzen"},
-    {"programme.social-prescribing",
-     "Social prescribing link worker",
-     "Welzijnscoach (Welzijn op Recept)"},
-    {"programme.social-wijkteam", "Social wijkteam", "Sociaal wijkteam"},
-    {"programme.neighbourhood-club", "Club or society", "Club of vereniging"},
-    {"programme.coffee-morning",
-     "Coffee morning of a community centre",
-     "Koffieochtend in het buurthuis"},
-    {"programme.church-visiting", "Visits by a church", "Bezoekwerk van een kerk"},
 };
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "models/words/dutch.h"
+
 namespace cli::report {
 namespace {
 
@@ -14,8 +16,8 @@ std::string title_of(const Words& words,
                      const models::ScenarioTitles::ArmTitle& given) {
     const bool dutch = words.language() == Language::nl;
     if (dutch && !given.title_nl.empty()) return given.title_nl;
-    for (const char* prefix : {"arm", "programme"})
-        if (dutch && has_text(fmt::format("{}.{}", prefix, name))) return words.name(prefix, name);
+    if (dutch && has_text("arm." + name)) return words.name("arm", name);
+    if (dutch && models::words::programme_title(name)) return words.programme(name);
     if (!given.title.empty()) return given.title;
     return words.name("arm", name);
 }

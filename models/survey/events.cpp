@@ -2,7 +2,6 @@
 
 #include <vector>
 
-#include "models/survey/losses.h"
 #include "models/survey/measures.h"
 #include "models/survey/networks.h"
 #include "models/survey/people.h"
@@ -13,7 +12,6 @@ namespace models::survey {
 namespace {
 
 constexpr std::uint32_t kTwoYears = 2 * kYear;
-constexpr std::uint32_t kYearsOfCourses = 12;
 
 /// What happened to somebody between two waves.
 enum class Fate : std::uint8_t { happened, comparison, neither };
@@ -114,44 +112,11 @@ double retirement(const YearWaves& answers) {
     return spread > 0 ? (retired.value() - working.value()) / spread : kNothing;
 }
 
-Measure course(std::string_view name, Trajectory wanted) {
-    std::vector<std::uint32_t> weeks;
-    for (std::uint32_t year = 0; year <= kYearsOfCourses; ++year)
-        weeks.push_back(year * kYear);
-    const auto part = static_cast<std::size_t>(wanted);
-    const auto value = [part](const YearWaves& answers) { return trajectories(answers)[part]; };
-    return {name, 2022, weeks, value, false, trajectories, part};
-}
-
 }  // namespace
 
 bool widowed_between(const Respondent& before, const Respondent& after) {
     return before.with_partner() && !after.with_partner() && before.marital == Marital::married &&
            after.marital == Marital::widowed;
-}
-
-Trajectory classify(double before, double early, double late) {
-    constexpr double kHigh = 2;
-    if (late < kHigh) return early >= kHigh ? Trajectory::recovery : Trajectory::resilient;
-    if (before >= kHigh) return Trajectory::chronic_high;
-    return late >= early + 1 ? Trajectory::increasing_prolonged : Trajectory::prolonged;
-}
-
-std::vector<double> trajectories(const YearWaves& answers) {
-    constexpr std::array<int, 6> kAround{-1, 0, 1, 2, 5, 6};
-    std::array<Mean, kTrajectories> shares;
-    for_each_loss(answers, kYearsOfCourses, kAround, [&](const auto& course, const auto&) {
-        const auto mean = [&](std::size_t wave) {
-            return (course[wave]->emotional + course[wave + 1]->emotional) / 2.0;
-        };
-        const auto mine = static_cast<std::size_t>(classify(mean(0), mean(2), mean(4)));
-        for (std::size_t k = 0; k < shares.size(); ++k)
-            shares[k].add(k == mine ? 1 : 0);
-    });
-    std::vector<double> out;
-    for (const Mean& share : shares)
-        out.push_back(share.value());
-    return out;
 }
 
 std::vector<Measure> event_measures() {
@@ -162,11 +127,6 @@ std::vector<Measure> event_measures() {
         days_after("bereaved_change_days_with_friends", widowed, days_with_friends),
         effect_of("parenthood_effect", became_parent, eleven),
         {"retirement_effect", 2022, {0, kTwoYears}, retirement},
-        course("bereaved_emotional_resilient", Trajectory::resilient),
-        course("bereaved_emotional_recovery", Trajectory::recovery),
-        course("bereaved_emotional_prolonged", Trajectory::prolonged),
-        course("bereaved_emotional_increasing_prolonged", Trajectory::increasing_prolonged),
-        course("bereaved_emotional_chronic_high", Trajectory::chronic_high),
     };
 }
 

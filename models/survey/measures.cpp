@@ -15,6 +15,7 @@ const std::vector<Measure>& all_measures() {
                           group_measures(),
                           change_measures(),
                           event_measures(),
+                          course_measures(),
                           network_measures(),
                           network_change_measures(),
                           standstill_measures()})

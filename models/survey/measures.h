@@ -73,6 +73,7 @@ std::vector<Measure> level_measures();
 std::vector<Measure> group_measures();
 std::vector<Measure> change_measures();
 std::vector<Measure> event_measures();
+std::vector<Measure> course_measures();
 std::vector<Measure> network_measures();
 std::vector<Measure> network_change_measures();
 std::vector<Measure> standstill_measures();

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "models/survey/events.h"
+#include "models/survey/courses.h"
 #include "models/survey/groups.h"
 #include "models/survey/losses.h"
 #include "models/survey/measures.h"

@@ -73,7 +73,8 @@ Theme theme_of(const survey::Target& target) {
     if (!survey::find_measure(name)) return without_measure(name);
     if (is_one_of(survey::change_measures(), name)) return Theme::change;
     if (is_one_of(survey::standstill_measures(), name)) return Theme::change;
-    if (is_one_of(survey::event_measures(), name)) return Theme::life_events;
+    if (is_one_of(survey::event_measures(), name) || is_one_of(survey::course_measures(), name))
+        return Theme::life_events;
     if (is_one_of(survey::network_measures(), name)) return Theme::networks;
     if (is_one_of(survey::network_change_measures(), name)) return Theme::networks;
     return asks_everybody(target) ? Theme::levels : Theme::groups;

@@ -34,6 +34,17 @@ std::vector<std::string> blocks(const std::string& language) {
     return out;
 }
 
+/// A sweep of the scenario, as the document takes it to be there.
+void make_sweep(const TemporaryFolder& folder) {
+    folder.write("plan.toml",
+                 "scenario = \"s.toml\"\nreplicates = 2\nseries = [\"lonely_share\"]\n"
+                 "[factors]\n\"interventions.meals.uptake\" = [0.2, 0.8]\n");
+    const auto swept = run_wijk({"sweep", "plan.toml", "--out", "runs", "--quiet"}, folder.path());
+    ASSERT_EQ(swept.code, 0) << swept.err;
+    const auto merged = run_wijk({"merge", "runs", "--out", "sweep.h5", "--quiet"}, folder.path());
+    ASSERT_EQ(merged.code, 0) << merged.err;
+}
+
 /// run.h5 and its tables, as the document takes them to be there.
 void make_results(const TemporaryFolder& folder) {
     folder.write("s.toml",
@@ -60,9 +71,10 @@ TEST(ReadingResults, EveryBlockOfPythonRuns) {
         GTEST_SKIP() << "python3-xarray, python3-h5netcdf or python3-pandas is not here";
     const TemporaryFolder folder;
     make_results(folder);
+    make_sweep(folder);
     const auto all = blocks("python");
 
-    ASSERT_EQ(all.size(), 4u);
+    ASSERT_EQ(all.size(), 5u);
     for (const auto& block : all) {
         folder.write("block.py", block);
         EXPECT_TRUE(runs(folder, "/usr/bin/python3 block.py"))

@@ -222,5 +222,24 @@ TEST(Rerun, RefusesInputsThatHaveChanged) {
     EXPECT_THAT(outcome.err, HasSubstr("was made from files that have changed since"));
 }
 
+TEST(Rerun, RefusesOwnMarginsThatHaveChanged) {
+    const TemporaryFolder folder;
+    const auto margins = text_of(WIJK_SOURCE_DIR "/scenarios/example-margins.csv");
+    folder.write("m.csv", margins);
+    folder.write("s.toml",
+                 "population = \"m.csv\"\nyears = 0.1\nreplicates = 2\nburn_in_weeks = 1\n"
+                 "ensemble = \"none\"\n[arms.baseline]\n");
+    const auto ran = run_wijk({"run", "s.toml", "--out", "s.h5", "--quiet"}, folder.path());
+    ASSERT_EQ(ran.code, 0) << ran.err;
+    const auto as_it_was = run_wijk({"rerun", "s.h5", "--quiet"}, folder.path());
+    EXPECT_EQ(as_it_was.code, 0) << as_it_was.err;
+    folder.write("m.csv", margins + "\n");
+
+    const auto outcome = run_wijk({"rerun", "s.h5", "--quiet"}, folder.path());
+
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_THAT(outcome.err, HasSubstr("was made from files that have changed since"));
+}
+
 }  // namespace
 }  // namespace tests

@@ -44,7 +44,7 @@ constexpr Layer kLayers[] = {
     {"settlement", 12},  {"simulation", 13},   {"recorders", 14},    {"kept", 15},
     {"experiment", 16},  {"survey", 15},       {"economics", 15},    {"places", 17},
     {"calibration", 17}, {"explain", 17},      {"validation", 18},   {"trial", 14},
-    {"patterns", 17},    {"sweeps", 18},       {"analysis", 17},
+    {"patterns", 17},    {"sweeps", 18},       {"analysis", 17},     {"words", 0},
 };
 
 /// Height of a part of models/; -1 when it has no place yet.

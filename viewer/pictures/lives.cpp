@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "viewer/lever_words.h"
 #include "viewer/pictures/chart.h"
 #include "viewer/pictures/panels.h"
 
@@ -166,7 +167,8 @@ float draw_events(Picture& out, const Pen& pen, const models::explain::Life& lif
             const auto what = now == models::explain::Part::waits        ? T::ice_waiting
                               : now == models::explain::Part::volunteers ? T::volunteer
                                                                          : T::takes_part;
-            all.emplace_back(static_cast<int>(week), life.programmes[p] + ": " + pen.say(what));
+            all.emplace_back(static_cast<int>(week),
+                             said_in(pen.language, life.programmes[p]) + ": " + pen.say(what));
         }
     std::ranges::stable_sort(all, {}, [](const auto& one) { return one.first; });
     if (all.empty()) {

@@ -26,11 +26,12 @@ std::string evidence_of(const Ui& ui, const Lever& lever) {
     const std::string letter(1, sim::letter(lever.grade));
     const auto source =
         lever.source == "assumption" ? std::string(ui.say(T::assumption)) : lever.source;
-    return lever.id + "\n" + meaning_of(session.language, lever) + "\n" +
+    return lever.id + "\n" + said_in(session.language, lever.meaning) + "\n" +
            ui.say(T::range,
                   number(session.language, lever.low, decimals),
                   number(session.language, lever.high, decimals)) +
-           " " + lever.unit + "\n" + ui.say(T::grade, letter) + "\n" + ui.say(T::source, source);
+           " " + said_in(session.language, lever.unit) + "\n" + ui.say(T::grade, letter) + "\n" +
+           ui.say(T::source, source);
 }
 
 /// The end of a name that is too long for one line: sections matter less than the last word.
@@ -181,7 +182,7 @@ void draw_levers(Ui& ui, const std::vector<Lever>& levers) {
     for (const auto& lever : levers) {
         if (lever.of != of && !lever.of.empty()) {
             ImGui::Spacing();
-            ImGui::TextDisabled("%s", lever.of.c_str());
+            ImGui::TextDisabled("%s", said_in(ui.session.language, lever.of).c_str());
         }
         of = lever.of;
         draw_lever(ui, lever, false);

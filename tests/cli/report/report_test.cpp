@@ -35,7 +35,7 @@ void write_sample_run(const std::string& path,
         for (std::uint32_t replicate = 0; replicate < shape.replicates; ++replicate)
             for (std::uint32_t time = 0; time < shape.weeks.size(); ++time) {
                 auto o = sample_observation(shape, arm, replicate, time);
-                if (arm == 1) more(o);
+                more(o);
                 file->push(std::move(o));
             }
     ASSERT_TRUE(file->close({}));
@@ -105,10 +105,15 @@ TEST(Report, TellsCostsAndWhoPaysThem) {
 }
 
 /// From each moment to the next, four weeks, four people are met, two are signalled, one accepts
-/// and starts; a network of six lives.
+/// and starts; a network of six lives. In the baseline one is met and nobody signalled.
 void help(models::recorders::Observation& o) {
     using models::recorders::Collaboration;
     const std::uint32_t time = o.time;
+    if (o.arm == 0) {
+        o.iceberg[iceberg_row("lonely")] = 950;
+        o.iceberg[iceberg_row("met")] = time;
+        return;
+    }
     o.iceberg[iceberg_row("lonely")] = 900;
     o.iceberg[iceberg_row("met")] = 4 * time;
     o.iceberg[iceberg_row("signalled")] = 2 * time;
@@ -126,7 +131,9 @@ TEST(Report, TellsTheIcebergPerYearAndWhatBecameOfTheNetwork) {
 
     // Thirteen moments a year: 52 met, 26 signalled.
     EXPECT_THAT(text, HasSubstr("people in each step, weeks 52 to 276"));
-    EXPECT_THAT(text, HasSubstr("<td class=\"number\">900; without: 0</td>"));
+    EXPECT_EQ(count(text, "people in each step, weeks"), 1) << "of the arm, not of the baseline";
+    EXPECT_THAT(text, HasSubstr("<td class=\"number\">900; without: 950</td>"));
+    EXPECT_THAT(text, HasSubstr("<td class=\"number\">52; without: 13</td>"));
     EXPECT_THAT(text, HasSubstr("<td class=\"number\">26; without: 0</td>"));
     EXPECT_THAT(
         text,

@@ -63,7 +63,7 @@ TEST(ReportTexts, StandInBothLanguagesWithTheSameBlanks) {
 TEST(ReportTexts, AreAllUsedAndAllThere) {
     const auto named = named_keys();
     const std::regex file_name("\\.(h|cpp)$");
-    std::set<std::string> prefixes{"programme.", "measure.", "model.", "arm.", "group."};
+    std::set<std::string> prefixes{"measure.", "model.", "arm.", "group."};
     std::string wrong;
     for (const auto& key : named)
         if (const auto brace = key.find('{'); brace != key.npos)
@@ -87,8 +87,8 @@ TEST(ReportTexts, ACheckedSentenceIsFilledIn) {
     const cli::report::Words words(Language::nl);
 
     EXPECT_EQ(words("change.fewer", fmt::arg("n", "1,1")), "1,1 minder");
-    EXPECT_EQ(words.name("programme", "meals"), "Samen eten");
-    EXPECT_EQ(words.name("programme", "of-my-own"), "of-my-own");
+    EXPECT_EQ(words.programme("meals"), "Samen eten");
+    EXPECT_EQ(words.programme("of-my-own"), "of-my-own");
 }
 
 TEST(ReportNumbers, AreWrittenAsEachLanguageDoes) {

@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "models/survey/courses.h"
 #include "models/survey/events.h"
 #include "models/survey/statistics.h"
 #include "tests/models/survey/hand_made.h"
@@ -116,42 +117,6 @@ TEST(Parenthood, IsComparedWithCouplesStillWithoutChildren) {
         1e-12);
 }
 
-TEST(Trajectories, AreToldApartByTheRule) {
-    EXPECT_EQ(classify(0, 1.5, 1.5), Trajectory::resilient);
-    EXPECT_EQ(classify(0, 2, 1.5), Trajectory::recovery);
-    EXPECT_EQ(classify(3, 4, 1), Trajectory::recovery);
-    EXPECT_EQ(classify(1.5, 3, 2), Trajectory::prolonged);
-    EXPECT_EQ(classify(1.5, 3, 3.5), Trajectory::prolonged);
-    EXPECT_EQ(classify(0, 1, 2), Trajectory::increasing_prolonged);
-    EXPECT_EQ(classify(2, 1, 6), Trajectory::chronic_high);
-}
-
-TEST(Trajectories, FollowTheWidowedFromBeforeUntilTheSixthYear) {
-    // Widowed between the second and the third wave. Slot 0 recovers, slot 1 never does, whose
-    // score was 3 once before, slot 2 leaves before it is known.
-    std::vector<std::uint32_t> weeks;
-    std::vector<Wave> waves;
-    for (std::uint32_t wave = 0; wave < 13; ++wave) {
-        weeks.push_back(52 * wave);
-        std::vector<Respondent> people{married(0, 70, 0), married(1, 70, 0), married(2, 70, 0)};
-        if (wave == 1) affirm(people[1], 3, 0);
-        if (wave >= 2) {
-            people[0] = widowed(people[0], wave < 5 ? 4 : 0);
-            people[1] = widowed(people[1], 4);
-            people[2] = widowed(people[2], 4);
-            if (wave > 5) people.pop_back();
-        }
-        waves.push_back(wave_of(people));
-    }
-    const auto answers = answers_of(weeks, waves);
-
-    EXPECT_EQ(value_of("bereaved_emotional_recovery", answers), 0.5);
-    EXPECT_EQ(value_of("bereaved_emotional_prolonged", answers), 0.5);
-    EXPECT_EQ(value_of("bereaved_emotional_resilient", answers), 0);
-    EXPECT_EQ(value_of("bereaved_emotional_increasing_prolonged", answers), 0);
-    EXPECT_EQ(value_of("bereaved_emotional_chronic_high", answers), 0);
-}
-
 Respondent in_an_institution(std::uint32_t slot) {
     auto who = person(slot, 6, 5);
     who.position = Position::institution;
@@ -173,23 +138,6 @@ TEST(Standstill, IsOfThoseWhoAreAsked) {
     EXPECT_NEAR(value_of("standstill_friends", answers), 0.5 - 1, 1e-12);
     EXPECT_NEAR(value_of("standstill_colleagues", answers), -1, 1e-12);
     EXPECT_NEAR(value_of("standstill_lonely", answers), 2 - 1, 1e-12);
-}
-
-TEST(Trajectories, LeaveOutWhoIsNotAskedLater) {
-    std::vector<std::uint32_t> weeks;
-    std::vector<Wave> waves;
-    for (std::uint32_t wave = 0; wave < 13; ++wave) {
-        weeks.push_back(52 * wave);
-        std::vector<Respondent> people{married(0, 70, 0), married(1, 70, 0)};
-        if (wave >= 2) {
-            people[0] = widowed(people[0], 0);
-            people[1] = widowed(people[1], 4);
-            if (wave == 7) people[1].position = Position::institution;
-        }
-        waves.push_back(wave_of(people));
-    }
-
-    EXPECT_EQ(value_of("bereaved_emotional_resilient", answers_of(weeks, waves)), 1);
 }
 
 int times_counted = 0;
