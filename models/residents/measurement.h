@@ -12,15 +12,15 @@ namespace models::residents {
 
 /// The De Jong Gierveld scale as a graded response on E and S: 6 emotional and 5 social items.
 struct MeasurementRules {
-    double emotional_easy = 0.19;   // E at which half affirm the easiest emotional item
-    double emotional_hard = 0.665;  // E for the hardest
-    double social_easy = 0.0774;    // the same for S
-    double social_hard = 0.559;
-    double emotional_bend = 1.38;  // over 1: more items are easy
-    double social_bend = 1.48;
+    double emotional_easy = 0.175;  // E at which half affirm the easiest emotional item
+    double emotional_hard = 0.617;  // E for the hardest
+    double social_easy = 0.083;     // the same for S
+    double social_hard = 0.464;
+    double emotional_bend = 1.23;  // over 1: more items are easy
+    double social_bend = 1.55;
     double person_noise =
-        0.099;  // standard deviation of a person's lasting answering style, an item
-    double occasion_noise = 0.111;  // of the day's answer, an item
+        0.0757;  // standard deviation of a person's lasting answering style, an item
+    double occasion_noise = 0.101;  // of the day's answer, an item
     double taboo_in_surveys = 0.2;  // share of people ashamed, where the thresholds were fitted
     double shame = 0.15;            // how much less somebody ashamed admits, on the latent scale
 };

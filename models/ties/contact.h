@@ -25,19 +25,19 @@ struct KindRules {
 struct ContactRules {
     std::array<KindRules, kKinds> kinds = {{
         // rate, half-life, gain, hours, companionship, attachment, floor, end rate
-        {9.00, 60, 0.0124, 0.0, 0.693, 0.609, 0.40, 0.0},   // partner: time at home is not rationed
-        {1.39, 200, 0.0115, 2.5, 0.763, 0.228, 0.15, 0.0},  // parent_child
-        {0.51, 200, 0.0150, 2.5, 0.545, 0.10, 0.10, 0.0},   // other_kin
-        {1.16, 45, 0.0527, 2.46, 1.06, 0.236, 0.0, 0.06},   // friend
-        {2.27, 30, 0.025, 0.632, 0.441, 0.05, 0.0, 0.06},   // neighbour
-        {3.00, 26, 0.0230, 0.3, 0.389, 0.04, 0.0, 0.16},    // colleague
+        {9.00, 60, 0.0124, 0.0, 0.659, 0.587, 0.40, 0.0},   // partner: time at home is not rationed
+        {1.41, 200, 0.0115, 2.5, 0.731, 0.212, 0.15, 0.0},  // parent_child
+        {0.505, 200, 0.0150, 2.5, 0.533, 0.10, 0.10, 0.0},  // other_kin
+        {1.18, 45, 0.0468, 2.56, 1.06, 0.219, 0.0, 0.06},   // friend
+        {2.59, 30, 0.0197, 0.654, 0.432, 0.05, 0.0, 0.06},  // neighbour
+        {3.00, 26, 0.0230, 0.3, 0.429, 0.04, 0.0, 0.16},    // colleague
         {1.55, 30, 0.0390, 1.5, 0.50, 0.06, 0.0, 0.12},     // club
         {0.00, 16, 0.1000, 1.5, 0.55, 0.12, 0.0, 0.0},      // buddy: met through the programme
         {0.00, 16, 0.0500, 1.0, 0.20, 0.06, 0.0, 0.2},      // professional
     }};
-    double drain = 0.189;    // how much less a contact between lonely people binds
-    double close_lasts = 0;  // how much less a friendship of full strength ends by `end_rate`
-    double dissolve = 0.04;  // strength under which a tie that is not kin ends
+    double drain = 0.174;        // how much less a contact between lonely people binds
+    double close_lasts = 0.631;  // how much less a friendship of full strength ends by `end_rate`
+    double dissolve = 0.04;      // strength under which a tie that is not kin ends
     double friend_strength =
         0.66;  // a neighbour, colleague or club tie this strong is a friendship
     double outside_openness = 0.85;  // openness of people outside the area

@@ -11,12 +11,12 @@ namespace models::ties {
 struct SynthesisRules {
     double mother_alive_at_50 = 0.72;  // share of people of 50 with a living mother
     double children_per_woman = 1.75;  // born, for people past childbearing
-    double other_kin_mean = 7.16;      // brothers, sisters, in-laws, grandchildren
-    double friends_mean = 2.9;
+    double other_kin_mean = 7.45;      // brothers, sisters, in-laws, grandchildren
+    double friends_mean = 3.27;
     double friends_inside = 0.35;  // share of friends who live in the area
-    double neighbours_mean = 2.83;
-    double colleagues_mean = 1.44;  // of people who work or study
-    double club_mean = 1.175;
+    double neighbours_mean = 3;
+    double colleagues_mean = 1.4;  // of people who work or study
+    double club_mean = 1.12;
     double neighbour_reach = 40;  // slots along the street
     double friend_reach = 600;
     double size_dispersion = 3.4;       // gamma shape of the number of ties of one person

@@ -24,7 +24,7 @@ struct Edge {
 Edge edge_of(const Rules& rules) {
     Edge out;
     const residents::Questionnaire questionnaire(rules.measurement);
-    for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 16; ++seed) {
         Life life(rules, still_settlement(rules, 2'000, seed), seed, kSettlingWeeks);
         life.live(156);
         const World& world = life.world();

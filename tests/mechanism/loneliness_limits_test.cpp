@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/mechanism/pairs.h"
+#include "tests/support/no_risks.h"
 
 namespace tests {
 namespace {
@@ -21,9 +22,7 @@ LonelinessRules plain_feelings() {
     rules.chronic_slowing = 0;
     rules.withdrawal = 0;
     rules.gap_gain = 1;
-    rules.risks = {};
-    rules.risks.social_age = rules.risks.emotional_age = 0;
-    rules.risks.social_age_bend = rules.risks.emotional_age_bend = 0;
+    rules.risks = no_risks();
     return rules;
 }
 
@@ -86,6 +85,7 @@ TEST(MeanField, RelaxesToTheGapThatTheTiesLeave) {
 // With coping L* = g d/(1 + g k): d the mean gap of both kinds without coping, k `coping_share`.
 TEST(MeanField, WithCopingSettlesWhereNeedsGivenUpAndLonelinessMeet) {
     LonelinessRules rules;  // the default chronicity and withdrawal too: they move no fixed point
+    rules.risks = no_risks();
     rules.mood_spread = 0;
     rules.gap_gain = 1.3;
     rules.coping_share = 0.25;
@@ -180,8 +180,6 @@ TEST(Loneliness, OfManyWithNormalNeedsIsANormalTail) {
     rules.mood_spread = 0.06;
     rules.social_need_mean = 0.52;
     rules.emotional_need_mean = 0.48;
-    rules.risks.poor_gap = rules.risks.education_gap = 0;
-    rules.risks.women_emotional = rules.risks.men_social = 0;
     World world = with_needs(20'000, 0, 0);
     for (std::uint32_t row = 0; row < world.residents.rows(); ++row) {
         residents::draw_traits(rules, 4, world.households, world.residents, ResidentId{row});

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/mechanism/pairs.h"
+#include "tests/support/no_risks.h"
 
 namespace tests {
 namespace {
@@ -74,6 +75,7 @@ struct Pair {
 Pair pair_of(double ratio, double gain) {
     Pair pair;
     pair.feelings.mood_spread = 0;
+    pair.feelings.risks = no_risks();
     auto& kind = pair.contact.kinds[kFriend];
     kind.contact_rate = 1;
     kind.hours = 12;  // so that openness is about 1 at half strength
@@ -93,6 +95,7 @@ World live(const Pair& pair, float start, std::uint32_t pairs, int weeks) {
         world.residents.social_need[r] = static_cast<float>(pair.need);
         world.residents.emotional_need[r] = static_cast<float>(pair.need);
         world.residents.social[r] = world.residents.emotional[r] = lonely;
+        world.residents.coping[r] = static_cast<float>(pair.feelings.coping_share * lonely);
         const bool chronic = lonely > pair.feelings.lonely_threshold;
         world.residents.weeks_lonely[r] = chronic ? 1'000 : 0;
     }
@@ -177,7 +180,7 @@ TEST(PairFeedback, WhenStrongHasTwoFuturesAndTheStartDecides) {
     ASSERT_EQ(points.size(), 2u);
     EXPECT_FALSE(points[0].second);
     EXPECT_TRUE(points[1].second);
-    const auto low = static_cast<float>(0.6 * points[0].first);
+    const auto low = static_cast<float>(0.5 * points[0].first);
     const auto high = static_cast<float>(0.5 * (points[0].first + points[1].first));
     constexpr std::uint32_t kPairs = 100;
     constexpr int kWeeks = 12'000;

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/no_risks.h"
 #include "tests/support/small_world.h"
 
 namespace models::residents {
@@ -15,8 +16,7 @@ LonelinessRules calm_rules() {
     rules.mood_spread = 0;
     rules.coping_share = 0;
     rules.chronic_slowing = 0;
-    rules.risks.social_age = rules.risks.emotional_age = 0;
-    rules.risks.social_age_bend = rules.risks.emotional_age_bend = 0;
+    rules.risks = tests::no_risks();
     return rules;
 }
 
