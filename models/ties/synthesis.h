@@ -13,9 +13,9 @@ struct SynthesisRules {
     double children_per_woman = 1.75;  // born, for people past childbearing
     double other_kin_mean = 7.45;      // brothers, sisters, in-laws, grandchildren
     double friends_mean = 3.27;
-    double friends_inside = 0.35;  // share of friends who live in the area
-    double neighbours_mean = 3;
-    double colleagues_mean = 1.4;  // of people who work or study
+    double friends_inside = 0.35;   // share of friends who live in the area
+    double neighbours_mean = 2.65;  // from which their number stands still
+    double colleagues_mean = 1.4;   // of people who work or study
     double club_mean = 1.12;
     double neighbour_reach = 40;  // slots along the street
     double friend_reach = 600;
