@@ -60,7 +60,7 @@ constexpr TextEntry kEntries[] = {
 
     {T::what_could_change, "Wat kan anders?", "What could change?"},
     {T::what_changed, "Wat heb ik veranderd?", "What did I change?"},
-    {T::nothing_changed, "Nog niets: schuif hierboven.", "Nothing yet: move a slider above."},
+    {T::nothing_changed, "Nog niets: er is niets verschoven.", "Nothing yet: no slider was moved."},
     {T::undo, "Ongedaan", "Undo"},
     {T::redo, "Opnieuw", "Redo"},
     {T::back_to_start, "terug", "back"},

@@ -50,44 +50,77 @@ std::vector<std::string> threats_to(const Pen& pen, const NetworkFrame& n, std::
     return out;
 }
 
-/// Seats around a circle, those of one organisation together.
+/// The name of an organisation beside the middle of its seats.
+struct SeatName {
+    double position = 0;  // around the circle, in seats
+    std::string text;
+    float wide = 0;
+    bool left = false;
+};
+
+/// Seats around a circle, those of one organisation together, with room for their names.
 struct Round {
     std::vector<std::size_t> order;  // of seats
-    float x = 0, y = 0, side = 0;    // the square around it
+    std::vector<SeatName> names;
+    Spot middle;
+    float ring = 0, gap = 0;  // radius; from a seat to a name
 
-    Round(const NetworkFrame& n, float left, float top, float wide)
-        : order(n.seats.size()), x(left), y(top), side(wide) {
+    Round(const Pen& pen, const NetworkFrame& n, float left, float top, float side)
+        : order(n.seats.size()), gap(pen.size * 0.6f) {
         for (std::size_t k = 0; k < order.size(); ++k)
             order[k] = k;
         std::ranges::stable_sort(order, {}, [&](std::size_t k) { return n.seats[k].organisation; });
+        name_seats(pen, n);
+        float before = 0, after = 0;  // of the longest names
+        for (const auto& name : names)
+            (name.left ? before : after) = std::max(name.left ? before : after, name.wide + gap);
+        const float room = side + pen.size - before - after;
+        ring = std::clamp(room / 2, std::min(pen.size, side * 0.3f), side * 0.3f);
+        middle.x = std::max(left - pen.size * 0.5f + before + ring,
+                            std::min(left + side / 2, left + side + pen.size - after - ring));
+        middle.y = top + side / 2;
     }
+
     Spot at(double position, float radius) const {
-        const double angle =
-            6.28318530718 * position / static_cast<double>(order.size()) - 1.5707963;
-        return {x + side / 2 + radius * static_cast<float>(std::cos(angle)),
-                y + side / 2 + radius * static_cast<float>(std::sin(angle))};
+        const double angle = angle_of(position);
+        return {middle.x + radius * static_cast<float>(std::cos(angle)),
+                middle.y + radius * static_cast<float>(std::sin(angle))};
+    }
+
+  private:
+    double angle_of(double position) const {
+        return 6.28318530718 * position / static_cast<double>(order.size()) - 1.5707963;
+    }
+
+    void name_seats(const Pen& pen, const NetworkFrame& n) {
+        for (std::size_t first = 0; first < order.size();) {
+            std::size_t next = first;
+            const auto organisation = n.seats[order[first]].organisation;
+            while (next < order.size() && n.seats[order[next]].organisation == organisation)
+                ++next;
+            SeatName name;
+            name.position = static_cast<double>(first + next - 1) / 2;
+            name.text = pen.say(kOrganisations[std::min<std::size_t>(organisation, 8)]);
+            name.wide = pen.width(name.text, 0.78f);
+            name.left = std::cos(angle_of(name.position)) < -0.05;
+            names.push_back(std::move(name));
+            first = next;
+        }
     }
 };
 
-/// The name of an organisation beside the middle of its seats.
-void draw_names(Picture& out, const Pen& pen, const NetworkFrame& n, const Round& round) {
-    const auto seats = n.seats.size();
-    for (std::size_t first = 0; first < seats;) {
-        std::size_t next = first;
-        const auto organisation = n.seats[round.order[first]].organisation;
-        while (next < seats && n.seats[round.order[next]].organisation == organisation)
-            ++next;
-        const auto at = round.at(static_cast<double>(first + next - 1) / 2, round.side * 0.36f);
-        const bool left = at.x < round.x + round.side / 2 - 4;
-        const auto name = pen.say(kOrganisations[std::min<std::size_t>(organisation, 8)]);
-        const float wide = pen.width(name, 0.78f), end = round.x + round.side + pen.size;
-        // Where there is no room beside the seats it stands above them.
-        const bool beside = left ? at.x - wide >= 2 : at.x + wide <= end;
-        float x = left ? at.x - wide : at.x;
-        if (!beside) x = left ? 2.0f : end - wide;
-        const float y = at.y - pen.size * (beside ? 0.5f : 1.7f);
-        write(out, pen, x, y, name, pen.colours().text, Anchor::start, 0.78f);
-        first = next;
+void draw_names(Picture& out, const Pen& pen, const Round& round) {
+    for (const auto& name : round.names) {
+        const float x = round.at(name.position, round.ring).x;
+        const float y = round.at(name.position, round.ring + round.gap).y;
+        write(out,
+              pen,
+              name.left ? x - round.gap - name.wide : x + round.gap,
+              y - pen.size * 0.5f,
+              name.text,
+              pen.colours().text,
+              Anchor::start,
+              0.78f);
     }
 }
 
@@ -97,7 +130,7 @@ void draw_graph(Picture& out, const Pen& pen, const NetworkFrame& n, const Round
     const auto seats = n.seats.size();
     std::vector<Spot> spots(seats);
     for (std::size_t k = 0; k < seats; ++k)
-        spots[round.order[k]] = round.at(static_cast<double>(k), round.side * 0.3f);
+        spots[round.order[k]] = round.at(static_cast<double>(k), round.ring);
     for (std::size_t a = 0; a < seats; ++a)
         for (std::size_t b = a + 1; b < seats; ++b) {
             const float known = n.pairs[a * seats + b];
@@ -109,7 +142,7 @@ void draw_graph(Picture& out, const Pen& pen, const NetworkFrame& n, const Round
                      c.what_if.faded(std::min(1.0, 0.7 * static_cast<double>(known))));
         }
     Dots dots;
-    const float radius = std::clamp(round.side / 45, 3.0f, 9.0f);
+    const float radius = std::clamp(round.ring / 13, 3.0f, 9.0f);
     for (std::size_t k = 0; k < seats; ++k) {
         const auto& seat = n.seats[k];
         dots.dots.push_back({spots[k].x,
@@ -121,7 +154,7 @@ void draw_graph(Picture& out, const Pen& pen, const NetworkFrame& n, const Round
             dots.dots.push_back({spots[k].x, spots[k].y, radius * 1.6f, c.text, Mark::ring});
     }
     out.add(std::move(dots));
-    draw_names(out, pen, n, round);
+    draw_names(out, pen, round);
 }
 
 void draw_matrix(
@@ -144,7 +177,7 @@ float draw_seats(Picture& out, const Pen& pen, const NetworkFrame& n, float y, S
     const auto& c = pen.colours();
     const float m = pen.size * 0.6f, wide = size.width - 2 * m;
     const float side = std::min(wide * 0.6f, size.height * 0.4f);
-    if (!n.seats.empty()) draw_graph(out, pen, n, {n, m, y, side});
+    if (!n.seats.empty()) draw_graph(out, pen, n, {pen, n, m, y, side});
     const float right = m + side + pen.size, rest = size.width - right - m;
     const float square = std::min(rest, side - pen.row() * 1.5f);
     if (square > pen.size * 3) {

@@ -94,11 +94,17 @@ void draw_slider(Ui& ui, const Snapshot& snapshot) {
     const auto& weeks = snapshot.shape->weeks;
     int at = static_cast<int>(session.moment());
     const int last = std::max(1, static_cast<int>(weeks.size()) - 1);
-    ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
-    const auto label = ui.say(T::week_of,
-                              number(session.language, weeks[session.moment()]),
-                              number(session.language, snapshot.weeks));
-    if (ImGui::SliderInt("###timeline", &at, 0, last, label.c_str(), ImGuiSliderFlags_NoInput)) {
+    const auto week_of = [&](double week) {
+        return ui.say(
+            T::week_of, number(session.language, week), number(session.language, snapshot.weeks));
+    };
+    // Beside the slider, whose knob would hide it; as wide in all weeks.
+    const float wide = ImGui::CalcTextSize(week_of(snapshot.weeks).c_str()).x + ui.em * 0.5f;
+    const bool beside = ImGui::GetContentRegionAvail().x > 3 * wide;
+    const auto label = week_of(weeks[session.moment()]);
+    ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - (beside ? wide : 0));
+    if (ImGui::SliderInt(
+            "###timeline", &at, 0, last, beside ? "" : label.c_str(), ImGuiSliderFlags_NoInput)) {
         session.playing = false;
         session.seek(at);
     }
@@ -119,6 +125,9 @@ void draw_slider(Ui& ui, const Snapshot& snapshot) {
         const float x = x_of(snapshot.start_week);
         list.AddLine({x, from.y - 2}, {x, to.y + 4}, colour_of(ui.palette->text), 2);
     }
+    if (!beside) return;
+    ImGui::SameLine();
+    ImGui::TextUnformatted(label.c_str());
 }
 
 }  // namespace

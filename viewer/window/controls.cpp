@@ -182,7 +182,9 @@ void draw_levers(Ui& ui, const std::vector<Lever>& levers) {
     for (const auto& lever : levers) {
         if (lever.of != of && !lever.of.empty()) {
             ImGui::Spacing();
+            ImGui::PushTextWrapPos(0);
             ImGui::TextDisabled("%s", said_in(ui.session.language, lever.of).c_str());
+            ImGui::PopTextWrapPos();
         }
         of = lever.of;
         draw_lever(ui, lever, false);
