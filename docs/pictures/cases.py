@@ -173,8 +173,7 @@ def robustness():
                  for one in ids)
     missing = [condition for condition in CONDITIONS.values() if condition not in found]
     not_run = f" Not run yet: {', '.join(missing)}." if missing else ""
-    most = max(one["replicates"] for of in list(found.values())[1:] for one in of.values())
-    return (f"Verdicts that stay, at {most} replicates at the most: {', '.join(same)}. "
+    return (f"Verdicts that stay: {', '.join(same)}. "
             f"{turned} {'turns' if turned == 1 else 'turn'} round.{not_run}\n\n"
             + "\n".join(rows) + "\n")
 
