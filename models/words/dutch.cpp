@@ -8,14 +8,9 @@ namespace {
 
 using Dictionary = std::unordered_map<std::string_view, std::string_view>;
 
-Dictionary all_phrases() {
+Dictionary dictionary() {
     Dictionary out;
-    for (const auto part : {dutch_of_people(),
-                            dutch_of_loneliness(),
-                            dutch_of_helpers(),
-                            dutch_of_networks(),
-                            dutch_of_terms(),
-                            dutch_of_units()})
+    for (const auto part : all_phrases())
         for (const Phrase& phrase : part)
             out.emplace(phrase.english, phrase.dutch);
     for (const auto& [programme, title] : programme_titles())
@@ -25,8 +20,17 @@ Dictionary all_phrases() {
 
 }  // namespace
 
+std::vector<std::span<const Phrase>> all_phrases() {
+    return {dutch_of_people(),
+            dutch_of_loneliness(),
+            dutch_of_helpers(),
+            dutch_of_networks(),
+            dutch_of_terms(),
+            dutch_of_units()};
+}
+
 std::optional<std::string_view> dutch_of(std::string_view english) {
-    static const Dictionary all = all_phrases();
+    static const Dictionary all = dictionary();
     const auto found = all.find(english);
     if (found == all.end()) return {};
     return found->second;

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace models::words {
 
@@ -30,6 +31,9 @@ std::span<const ProgrammeTitle> programme_titles();
 
 /// The title of a programme, by its name in scenario files; nothing where it has none.
 std::optional<Phrase> programme_title(std::string_view programme);
+
+/// All phrases but the titles, part by part.
+std::vector<std::span<const Phrase>> all_phrases();
 
 // The parts, each in a file of its own.
 std::span<const Phrase> dutch_of_people();

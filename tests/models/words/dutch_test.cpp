@@ -18,12 +18,7 @@ using testing::IsEmpty;
 TEST(Dutch, HasOneForEachPhrase) {
     std::map<std::string_view, std::string_view> all;
     std::string wrong;
-    for (const auto part : {dutch_of_people(),
-                            dutch_of_loneliness(),
-                            dutch_of_helpers(),
-                            dutch_of_networks(),
-                            dutch_of_terms(),
-                            dutch_of_units()})
+    for (const auto part : all_phrases())
         for (const auto& [english, dutch] : part) {
             if (english.empty() || dutch.empty()) wrong += std::string(english) + ": empty\n";
             const auto [other, first] = all.emplace(english, dutch);
