@@ -96,6 +96,16 @@ std::string with_thousands(double value) {
     return (value < 0 && digits != "0" ? "-" : "") + digits;
 }
 
+namespace {
+
+/// The largest share of replicates that may differ where none of `n` does, at 95 %: (1 - p)^n =
+/// 0.05.
+double most_unseen(std::size_t n) {
+    return 1 - std::pow(0.05, 1 / static_cast<double>(n));
+}
+
+}  // namespace
+
 std::string effect_sentence(const ArmEffects& effects) {
     const auto& change = effects.differences[effect_row("lonely_residents")];
     if (effects.replicates == 0) return "no replicate was finished, so nothing can be said";
@@ -103,9 +113,12 @@ std::string effect_sentence(const ArmEffects& effects) {
         return "the number of lonely residents is unknown";
 
     if (change.n > 1 && change.low == 0 && change.high == 0)
-        return fmt::format("exactly as many lonely residents out of {} in all {} replicates",
-                           people(effects.adults, "adult", "adults"),
-                           change.n);
+        return fmt::format(
+            "exactly as many lonely residents out of {} in all {} replicates; in up "
+            "to {:.0f} % of others there may be a difference",
+            people(effects.adults, "adult", "adults"),
+            change.n,
+            100 * most_unseen(change.n));
     const std::string what = middle(change.mean, effects.adults);
     const bool large = std::abs(change.mean) >= kWhole;
     if (change.n == 1)
@@ -145,7 +158,10 @@ std::string uncertainty_sentence(const ArmEffects& effects) {
         return "All replicates share one draw of the numbers: what is not known about them is not "
                "in the interval";
     const double share = effects.differences[effect_row("lonely_residents")].share_not_knowing();
-    if (std::isnan(share)) return "Whatever the numbers of the ensemble, nothing differs";
+    if (std::isnan(share))
+        return fmt::format(
+            "Nothing differs in the {} draws of the numbers that were lived; in others it may",
+            effects.draws);
     const double percent = std::round(100 * share);
     if (percent < 1)
         return "The width of this interval is chance, which more replicates make smaller: what not "

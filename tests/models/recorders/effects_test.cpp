@@ -220,7 +220,9 @@ TEST(EffectSentence, CallsLessThanOneTooLittleToNotice) {
 
 TEST(EffectSentence, OfNoDifferenceAtAllSaysSo) {
     EXPECT_EQ(effect_sentence(changed(0, 0, 0)),
-              "exactly as many lonely residents out of 3,600 adults in all 10 replicates");
+              "exactly as many lonely residents out of 3,600 adults in all 10 replicates; in up to "
+              "26 % of "
+              "others there may be a difference");
     EXPECT_EQ(effect_sentence(changed(-3, -3, -3)),
               "on average 3.0 fewer lonely residents out of 3,600 adults in each of 10 replicates");
     EXPECT_EQ(effect_sentence(changed(-108, -108.1, -107.9)),
