@@ -178,6 +178,8 @@ recorders::RunShape shape_of(const Scenario& scenario, const population::Populat
             shape.snapshot_replicates.push_back(k);
     shape.residents = population.persons.rows();
     shape.events = scenario.events;
+    shape.networks =
+        std::ranges::any_of(scenario.arms, [](const Arm& arm) { return !arm.networks.empty(); });
     return shape;
 }
 

@@ -31,11 +31,29 @@ struct LifeParts {
                cases,
                collaboration,
                volunteers,
+               network,
                state_hash] = seen;
         archive(arm, replicate, time, indicators, mean_degree, isolated_share, clustering);
         archive(ties_per_adult, weekly_contact, degree, population, deaths, births, moved_in);
         archive(moved_out, euro, hours, lonely_years, programmes, iceberg, cases, collaboration);
-        archive(volunteers, state_hash);
+        archive(volunteers, network, state_hash);
+    }
+    static void list(auto& archive, sim::Either<recorders::NetworkSeen> auto& seen) {
+        auto& [known,
+               begin_week,
+               end_week,
+               funding_end_week,
+               end,
+               coordinator,
+               meetings,
+               joined,
+               left,
+               organisation,
+               volunteer,
+               core,
+               familiarity] = seen;
+        archive(known, begin_week, end_week, funding_end_week, end, coordinator, meetings);
+        archive(joined, left, organisation, volunteer, core, familiarity);
     }
     static void list(auto& archive, sim::Either<recorders::ResidentSnapshot> auto& frame) {
         auto& [arm,

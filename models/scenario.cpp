@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <limits>
 #include <optional>
 
 #include <fmt/format.h>
 
 #include "sim/text_file.h"
+#include "sim/toml_file.h"
 
 namespace models {
 namespace {
@@ -19,41 +19,11 @@ constexpr std::array kBaseYears{2012, 2016, 2020, 2022};
 constexpr int kLongestBurnIn = 1040;  // weeks
 constexpr const char* kNone = "none";
 
-/// One file of a chain in which each extends the one before.
-struct Document {
-    SourceText source;
-    toml::table table;
-};
-
-/// `path` as seen from the folder of `file`.
-std::string beside(const std::string& file, const std::string& path) {
-    return (fs::path(file).parent_path() / path).lexically_normal().string();
-}
-
 /// Two names of one file give the same text, as far as the disk can tell.
 std::string identity(const std::string& path) {
     std::error_code ignored;
     const auto real = fs::weakly_canonical(path, ignored);
     return ignored ? path : real.string();
-}
-
-sim::Result<Document> read_document(const std::string& path) {
-    auto text = sim::read_text_file(path);
-    if (!text) return sim::fail(text.error());
-    auto table = sim::parse_toml(*text, path);
-    if (!table) return sim::fail(table.error());
-    return Document{{path, std::move(*text)}, std::move(*table)};
-}
-
-/// The complaints about a file that another file asked for, led by the place that asked.
-sim::Error asked_for(sim::Error error, const sim::Place& place, const std::string& key) {
-    for (auto& problem : error.problems) {
-        if (problem.line > 0) continue;
-        problem = place.problem(fmt::format("{} names {}: {}", key, problem.file, problem.what),
-                                problem.allowed,
-                                problem.meant);
-    }
-    return error;
 }
 
 /// Whether the file is a catalogue, which looks like a scenario to somebody new.
@@ -62,8 +32,8 @@ bool is_catalogue(const toml::table& table) {
 }
 
 /// The scenario and all that it extends, the most basic first.
-sim::Result<std::vector<Document>> read_chain(const std::string& path) {
-    std::vector<Document> chain;
+sim::Result<std::vector<sim::TomlFile>> read_chain(const std::string& path) {
+    std::vector<sim::TomlFile> chain;
     std::vector<std::string> seen;
     auto next = path;
     sim::Place asked;
@@ -73,10 +43,10 @@ sim::Result<std::vector<Document>> read_chain(const std::string& path) {
                                              "files that do not extend one another")}});
         }
         seen.push_back(identity(next));
-        auto document = read_document(next);
+        auto document = sim::read_toml_file(next);
         if (!document) {
             if (chain.empty()) return sim::fail(document.error());
-            return sim::fail(asked_for(document.error(), asked, "extends"));
+            return sim::fail(sim::asked_for(document.error(), asked, "extends"));
         }
         if (is_catalogue(document->table)) {
             return sim::fail(sim::Error::in_file(
@@ -88,12 +58,12 @@ sim::Result<std::vector<Document>> read_chain(const std::string& path) {
 
         const auto& last = chain.back();
         sim::Error problems;
-        sim::TomlReader root(last.table, last.source.file, {}, problems);
+        sim::TomlReader root(last.table, last.path, {}, problems);
         std::string base;
         root.text("extends", base);
         if (!problems.problems.empty()) return sim::fail(std::move(problems));
         asked = root.place("extends");
-        next = base.empty() ? base : beside(last.source.file, base);
+        next = base.empty() ? base : sim::beside(last.path, base);
     }
     std::reverse(chain.begin(), chain.end());
     return chain;
@@ -125,7 +95,7 @@ void read_area(sim::TomlReader& root, Scenario& scenario) {
     if (area.empty() && file.empty()) return;
 
     scenario.area = area;
-    scenario.population_file = file.empty() ? file : beside(root.place().file, file);
+    scenario.population_file = file.empty() ? file : sim::beside(root.place().file, file);
     scenario.places["wijk"] = root.place(root.has("wijk") ? "wijk" : "population");
 }
 
@@ -134,7 +104,7 @@ void read_ensemble_key(sim::TomlReader& root, Scenario& scenario) {
     std::string named;
     root.text("ensemble", named);
     if (named.empty()) return;
-    scenario.ensemble_file = named == kNone ? named : beside(root.place().file, named);
+    scenario.ensemble_file = named == kNone ? named : sim::beside(root.place().file, named);
     scenario.places["ensemble"] = root.place("ensemble");
 }
 
@@ -146,9 +116,7 @@ void read_head(sim::TomlReader& root, Scenario& scenario) {
     root.text("title_nl", title_nl);
     root.number("years", scenario.years, kShortestRun, kLongestRun, "years");
     root.whole("replicates", scenario.replicates, 1, kMostReplicates);
-    auto seed = static_cast<std::int64_t>(scenario.seed);
-    root.whole("seed", seed, std::int64_t{0}, std::numeric_limits<std::int64_t>::max());
-    scenario.seed = static_cast<std::uint64_t>(seed);
+    root.seed("seed", scenario.seed);
     root.whole_choice("base_year", scenario.base_year, kBaseYears);
     root.whole("observe_every", scenario.observe_every, 1, kLongestRunWeeks, "weeks");
     root.whole("burn_in_weeks", scenario.burn_in_weeks, 0, kLongestBurnIn, "weeks");
@@ -173,11 +141,11 @@ std::string catalogue_for(sim::TomlReader& root,
                           const std::string& fallback) {
     std::string named;
     root.text("catalogue", named);
-    if (!named.empty()) return beside(root.place().file, named);
+    if (!named.empty()) return sim::beside(root.place().file, named);
     if (!scenario.catalogue_file.empty()) return {};
 
     std::error_code ignored;
-    const auto neighbour = beside(root.place().file, "interventions.toml");
+    const auto neighbour = sim::beside(root.place().file, "interventions.toml");
     return fs::is_regular_file(neighbour, ignored) ? neighbour : fallback;
 }
 
@@ -192,7 +160,7 @@ bool read_catalogue(sim::TomlReader& root,
     auto file = interventions::read_catalogue(path);
     if (!file) {
         const auto place = root.has("catalogue") ? root.place("catalogue") : root.place();
-        problems.add(asked_for(file.error(), place, "catalogue"));
+        problems.add(sim::asked_for(file.error(), place, "catalogue"));
         return false;
     }
     scenario.catalogue_file = path;
@@ -218,7 +186,7 @@ void add_ensemble(const ScenarioChanges& changes,
     const auto read = read_ensemble(scenario.ensemble_file);
     if (!read) {
         auto error = read.error();
-        if (by_key) error = asked_for(error, scenario.places["ensemble"], "ensemble");
+        if (by_key) error = sim::asked_for(error, scenario.places["ensemble"], "ensemble");
         for (auto& problem : error.problems)
             if (asked) problem.what = "--ensemble: " + problem.what;
         problems.add(std::move(error));
@@ -240,7 +208,7 @@ sim::Result<Scenario> load_scenario(const std::string& path,
     Scenario scenario;
     sim::Error problems;
     for (auto& document : *chain) {
-        sim::TomlReader root(document.table, document.source.file, {}, problems);
+        sim::TomlReader root(document.table, document.path, {}, problems);
         const double years = scenario.years;
         read_head(root, scenario);
         if (scenario.years < years) shorten(scenario);  // of the file that this one extends
@@ -249,7 +217,7 @@ sim::Result<Scenario> load_scenario(const std::string& path,
         read_arms(root, scenario);
         read_factors(root, changes.factor_pairs, problems, scenario);
         root.finish();
-        scenario.sources.push_back(std::move(document.source));
+        scenario.sources.push_back({document.path, std::move(document.text)});
     }
     if (scenario.title.empty()) scenario.title = fs::path(path).stem().string();
     if (scenario.start_date.empty()) {

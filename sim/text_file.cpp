@@ -90,4 +90,8 @@ Result<std::string> read_text_file(const std::string& path) {
     return text;
 }
 
+std::string beside(const std::string& file, const std::string& path) {
+    return (std::filesystem::path(file).parent_path() / path).lexically_normal().string();
+}
+
 }  // namespace sim

@@ -15,6 +15,9 @@ inline constexpr std::size_t kLargestTextFile = 10'000'000;
 /// huge or binary file, and a folder in place of a file, each give their own message.
 Result<std::string> read_text_file(const std::string& path);
 
+/// `path` as the file that names it means it: from the folder of `file`.
+std::string beside(const std::string& file, const std::string& path);
+
 /// Offset of the first byte that is not UTF-8 text; npos when all is well.
 std::size_t first_bad_byte(std::string_view text);
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <limits>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -224,6 +226,13 @@ void TomlReader::whole(std::string_view key, int& value, int low, int high, std:
     value = static_cast<int>(wide);
 }
 
+void TomlReader::seed(std::string_view key, std::uint64_t& value) {
+    constexpr auto kMost = std::numeric_limits<std::int64_t>::max();
+    auto given = static_cast<std::int64_t>(value);
+    whole(key, given, std::int64_t{0}, kMost);
+    value = static_cast<std::uint64_t>(given);
+}
+
 void TomlReader::whole_choice(std::string_view key, int& value, std::span<const int> choices) {
     const auto* node = find(key);
     if (node == nullptr) return;
@@ -362,6 +371,15 @@ void TomlReader::list(std::string_view key,
                         "names in quotes or tables");
         }
     }
+}
+
+std::vector<std::string> TomlReader::texts(std::string_view key) {
+    std::vector<std::string> found;
+    list(
+        key,
+        [&](std::string text, Place) { found.push_back(std::move(text)); },
+        [&](TomlReader& table) { table.complain("", "this is a table", "text in quotes"); });
+    return found;
 }
 
 }  // namespace sim

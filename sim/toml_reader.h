@@ -74,6 +74,8 @@ class TomlReader {
                std::int64_t high,
                std::string_view unit = {});
     void whole(std::string_view key, int& value, int low, int high, std::string_view unit = {});
+    /// A whole number from 0 on.
+    void seed(std::string_view key, std::uint64_t& value);
     /// One of `choices`.
     void whole_choice(std::string_view key, int& value, std::span<const int> choices);
     void whole_list(std::string_view key, std::vector<int>& values, int low, int high);
@@ -97,6 +99,9 @@ class TomlReader {
     void list(std::string_view key,
               const std::function<void(std::string, Place)>& text,
               const std::function<void(TomlReader&)>& table);
+
+    /// A list of texts; complains about tables.
+    std::vector<std::string> texts(std::string_view key);
 
     /// Reads fields by their full names, as a plain number or as a table
     /// { value, source, unit, grade }; adds what was given to `given` under `prefix` + name.

@@ -4,8 +4,6 @@
 #include <cmath>
 #include <limits>
 
-#include "models/recorders/verdict.h"
-
 namespace viewer {
 
 namespace {
@@ -73,22 +71,6 @@ std::vector<double> by_draw(std::span<const double> values,
     return out;
 }
 
-Verdict judge(const sim::Anytime& difference, double margin) {
-    switch (models::recorders::verdict_of(difference, margin)) {
-        case models::recorders::Verdict::too_few:
-            return Verdict::too_few;
-        case models::recorders::Verdict::same:
-            return Verdict::same;
-        case models::recorders::Verdict::better:
-            return Verdict::better;
-        case models::recorders::Verdict::worse:
-            return Verdict::worse;
-        case models::recorders::Verdict::undecided:
-            break;
-    }
-    return Verdict::cannot_tell;
-}
-
 Answer answer_of(const models::recorders::RunRecord& record, double margin_per_1000) {
     Answer out;
     const auto& shape = record.shape();
@@ -111,7 +93,7 @@ Answer answer_of(const models::recorders::RunRecord& record, double margin_per_1
                       [](const Observation& seen) { return indicator(seen, Measure::adults); }) /
             out.lives;
     out.margin = models::recorders::margin_in_residents(out.adults, margin_per_1000 / 10);
-    out.verdict = judge(out.difference, out.margin);
+    out.verdict = models::recorders::verdict_of(out.difference, out.margin);
     out.effects = models::recorders::effects_of(record);
     return out;
 }

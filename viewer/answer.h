@@ -9,10 +9,11 @@
 
 #include "models/recorders/effects.h"
 #include "models/recorders/run_record.h"
+#include "models/recorders/verdict.h"
 
 namespace viewer {
 
-enum class Verdict : std::uint8_t { too_few, better, worse, same, cannot_tell };
+using models::recorders::Verdict;
 
 /// What may be said of the difference in lonely residents: an interval that holds whenever one
 /// looks, and what it means.
@@ -28,7 +29,7 @@ struct Answer {
 
     /// Whether more lives may still change what is said.
     bool preliminary() const {
-        return verdict == Verdict::too_few || verdict == Verdict::cannot_tell;
+        return verdict == Verdict::too_few || verdict == Verdict::undecided;
     }
     std::uint32_t lives_for_an_interval() const { return sim::kFewestValues * lives_a_unit; }
 };
@@ -45,9 +46,6 @@ std::vector<double> differences_of(const models::recorders::RunRecord& record);
 std::vector<double> by_draw(std::span<const double> values,
                             std::span<const std::uint32_t> draws,
                             std::uint32_t lives_a_draw);
-
-/// Nothing to notice where the whole interval lies within the margin, whatever its sign.
-Verdict judge(const sim::Anytime& difference, double margin);
 
 /// The answer of a record of two arms of which every replicate is whole.
 Answer answer_of(const models::recorders::RunRecord& record, double margin_per_1000);

@@ -4,20 +4,13 @@
 #include <cmath>
 #include <limits>
 
+#include "sim/quantile.h"
+
 namespace viewer {
 
 namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-
-/// The value below which a share of sorted values lies, between neighbours.
-double quantile(const std::vector<double>& sorted, double share) {
-    if (sorted.empty()) return kNaN;
-    const double at = share * static_cast<double>(sorted.size() - 1);
-    const auto below = static_cast<std::size_t>(at);
-    const auto above = std::min(below + 1, sorted.size() - 1);
-    return sorted[below] + (sorted[above] - sorted[below]) * (at - static_cast<double>(below));
-}
 
 void add_moment(std::vector<double> values, Trace& trace) {
     std::erase_if(values, [](double value) { return std::isnan(value); });
@@ -26,8 +19,8 @@ void add_moment(std::vector<double> values, Trace& trace) {
         sum += value;
     std::ranges::sort(values);
     trace.mean.push_back(values.empty() ? kNaN : sum / static_cast<double>(values.size()));
-    trace.low.push_back(quantile(values, 0.1));
-    trace.high.push_back(quantile(values, 0.9));
+    trace.low.push_back(sim::quantile(values, 0.1));
+    trace.high.push_back(sim::quantile(values, 0.9));
 }
 
 }  // namespace

@@ -76,10 +76,10 @@ std::string parameters_text(const Session& session) {
 
 }  // namespace
 
-std::string note_of(const Snapshot& snapshot, const std::string& version) {
+std::string note_of(const Session& session, const Snapshot& snapshot, const std::string& version) {
     return fmt::format("wijk {} · {} · {} · {} · seed {} · inputs {}",
                        version,
-                       snapshot.title,
+                       session.title(),
                        snapshot.arm,
                        snapshot.area,
                        snapshot.seed,

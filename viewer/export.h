@@ -10,7 +10,8 @@
 namespace viewer {
 
 /// One line that says where a picture comes from: program, scenario, arm, place, seed, inputs.
-std::string note_of(const Snapshot& snapshot, const std::string& version);
+/// Titles are in the language of the session.
+std::string note_of(const Session& session, const Snapshot& snapshot, const std::string& version);
 
 /// The data behind a panel, by its name in scripts, at the moment that is shown.
 std::string csv_of(Session& session, const std::string& panel);

@@ -102,7 +102,6 @@ void LiveSource::answer(Work& work, const Question& question) {
     work.shape = std::make_shared<models::recorders::RunShape>(
         models::shape_of(scenario, first->population));
     seen.shape = work.shape;
-    seen.title = scenario.title;
     seen.area = work.prepared.area.name;
     seen.arm = scenario.arms[1].name;
     seen.arm_title = title_of_arm(titles_of(scenario), seen.arm);

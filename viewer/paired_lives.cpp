@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "models/population/make_population.h"
+#include "models/recorders/wellbeing.h"
 
 namespace viewer {
 
@@ -11,30 +12,12 @@ namespace {
 NetworkFrame network_frame(const models::collaboration::Network& n) {
     NetworkFrame out;
     out.begun = n.begun, out.alive = n.alive, out.anchored = n.anchored;
-    out.coordinator = n.coordinator;
     out.vision = static_cast<float>(n.vision), out.energy = static_cast<float>(n.energy);
     out.publicity = static_cast<float>(n.publicity), out.rivalry = static_cast<float>(n.rivalry);
     out.familiarity = static_cast<float>(models::collaboration::mean_familiarity(n));
-    out.coordinator_hours = static_cast<float>(n.terms.coordinator_hours);
-    out.begin_week = n.begin_week, out.end_week = n.end_week;
-    out.funding_end_week = n.terms.funding_end_week;
-    out.meetings = n.books.meetings, out.joined = n.books.joined, out.left = n.books.left;
-    out.end = n.end;
-    std::vector<Eigen::Index> at;
-    for (std::size_t k = 0; k < n.members.size(); ++k) {
-        const auto& member = n.members[k];
-        if (member.present == 0) continue;
-        out.seats.push_back({member.organisation,
-                             member.volunteer != 0,
-                             member.core != 0,
-                             static_cast<float>(member.trust)});
-        at.push_back(static_cast<Eigen::Index>(k));
-    }
-    out.members = static_cast<float>(out.seats.size());
-    for (const auto a : at)
-        for (const auto b : at)
-            out.pairs.push_back(
-                a < n.familiarity.rows() && b < n.familiarity.cols() ? n.familiarity(a, b) : 0.0f);
+    out.begin_week = n.begin_week;
+    out.seats = models::recorders::see_network(n);
+    out.members = static_cast<float>(out.seat_count());
     return out;
 }
 

@@ -18,10 +18,10 @@ Colour between(Colour from, Colour to, double share);
 /// Colours by what they mean; after Okabe and Ito, told apart with any colour vision.
 struct Palette {
     Colour ground, surface, raised, line, text, muted;
-    Colour baseline, what_if;                 // grey; blue
-    Colour better, worse, same, cannot_tell;  // green-blue; vermilion; grey; orange
-    Colour calm, lonely, strongly, minor;     // residents
-    Colour low, high;                         // ends of a scale
+    Colour baseline, what_if;               // grey; blue
+    Colour better, worse, same, undecided;  // green-blue; vermilion; grey; orange
+    Colour calm, lonely, strongly, minor;   // residents
+    Colour low, high;                       // ends of a scale
 };
 
 const Palette& light_palette();

@@ -27,24 +27,15 @@ inline constexpr std::uint8_t kHighestScore = 11;
 /// In contact with help, bits of Frame::help.
 inline constexpr std::uint8_t kSeen = 1, kTakesPart = 2, kVolunteers = 4;
 
-struct Seat {
-    std::uint16_t organisation = 0;  // models::organisations::Kind
-    bool volunteer = false, core = false;
-    float trust = 0;
-};
-
 /// A local network at one moment.
 struct NetworkFrame {
-    bool begun = false, alive = false, anchored = false, coordinator = false;
-    bool recorded = false;  // in a results file: seats, meetings and terms are not known
+    bool begun = false, alive = false, anchored = false;
     float members = 0;
     float vision = 0, energy = 0, publicity = 0, rivalry = 0, familiarity = 0;
-    float coordinator_hours = 0;
-    std::int32_t begin_week = 0, end_week = -1, funding_end_week = -1;
-    std::uint32_t meetings = 0, joined = 0, left = 0;  // since it began
-    models::collaboration::End end{};
-    std::vector<Seat> seats;
-    std::vector<float> pairs;  // familiarity, seats x seats
+    std::int32_t begin_week = 0;
+    models::recorders::NetworkSeen seats;  // not known in older results files
+
+    std::size_t seat_count() const { return seats.organisation.size(); }
 };
 
 struct VolunteerFrame {
@@ -91,7 +82,7 @@ struct Pair {
 struct Snapshot {
     std::uint64_t request = 0;                                 // the question that it answers
     std::shared_ptr<const models::recorders::RunShape> shape;  // of the two arms
-    std::string title, area, arm;
+    std::string area, arm;
     Title arm_title;
     std::uint64_t seed = 0;
     std::string hash;  // of the inputs, short

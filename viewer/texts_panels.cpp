@@ -125,8 +125,8 @@ constexpr TextEntry kEntries[] = {
      "circle: professional; square: volunteer; ring: core"},
     {T::who_knows_whom, "Wie kent wie (blauw: goed)", "Who knows whom (blue: well)"},
     {T::seats_not_kept,
-     "Wie erin zit en wie wie kent, staat niet in een resultatenbestand.",
-     "Who sits in it and who knows whom is not kept in a results file."},
+     "Wie erin zit en wie wie kent, staat niet in dit resultatenbestand.",
+     "Who sits in it and who knows whom is not kept in this results file."},
 
     {T::no_volunteers, "Er zijn geen vrijwilligers.", "There are no volunteers."},
     {T::active_volunteers, "Actief", "Active"},

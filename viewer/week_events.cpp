@@ -27,8 +27,8 @@ void add_network(Language language,
     const auto& now = frames[moment]->networks.front();
     const auto& before = frames[moment - 1]->networks.front();
     if (now.begun && !before.begun) add(line, text(language, T::network_begins));
-    if (now.meetings > before.meetings)
-        add(line, filled(language, T::times_met, number(language, now.meetings - before.meetings)));
+    const auto met = now.seats.meetings - before.seats.meetings;
+    if (met > 0) add(line, filled(language, T::times_met, number(language, met)));
     if (before.alive && !now.alive) add(line, text(language, T::network_ends));
 }
 

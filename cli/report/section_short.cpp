@@ -8,6 +8,7 @@
 #include "cli/report/sections.h"
 #include "cli/svg.h"
 #include "models/analysis/arms.h"
+#include "models/recorders/effect_sentence.h"
 
 namespace cli::report {
 namespace {
@@ -16,9 +17,6 @@ namespace economics = models::economics;
 namespace recorders = models::recorders;
 using economics::Price;
 using recorders::Verdict;
-
-constexpr const char* kVerdictNames[recorders::kVerdicts] = {
-    "undecided", "better", "worse", "same", "too_few"};
 
 const sim::PairedDifference& lonely(const recorders::ArmEffects& of) {
     static const auto row = recorders::effect_row("lonely_residents");
@@ -33,7 +31,7 @@ std::string what_changes(const ReportView& view, const ArmStory& arm) {
                                  fmt::arg("baseline", view.baseline),
                                  fmt::arg("change", change_text(view, change.mean)),
                                  fmt::arg("adults", view.numbers.decimal(of.adults, 0)));
-    if (change.n < 2) return what + ".";
+    if (change.n < 2 || recorders::all_alike(change)) return what + ".";
     return what + " " +
            view.words("head.interval", fmt::arg("range", range_of_change(view, change))) + ".";
 }
@@ -52,8 +50,13 @@ std::string of_all_adults(const ReportView& view, const ArmStory& arm) {
 
 std::string why(const ReportView& view, const ArmStory& arm) {
     const auto& change = lonely(view.of(arm));
+    if (recorders::all_alike(change))
+        return view.words(
+            "why.all_alike",
+            fmt::arg("runs", change.n),
+            fmt::arg("share", view.numbers.percent(recorders::most_unseen(change.n), 0)));
     const auto margin = view.numbers.amount(arm.margin);
-    const char* name = kVerdictNames[static_cast<int>(arm.verdict)];
+    const char* name = recorders::kVerdictNames[static_cast<int>(arm.verdict)];
     std::string out = view.words(fmt::format("why.{}", name),
                                  fmt::arg("margin", margin),
                                  fmt::arg("points", view.numbers.amount(view.margin)));
@@ -82,7 +85,7 @@ std::string what_it_costs(const ReportView& view, const ArmStory& arm) {
 }
 
 std::string verdict_of_arm(const ReportView& view, const ArmStory& arm) {
-    const char* name = kVerdictNames[static_cast<int>(arm.verdict)];
+    const char* name = recorders::kVerdictNames[static_cast<int>(arm.verdict)];
     return fmt::format(
         "<div class=\"arm\">\n<h3>{}</h3>\n<p><span class=\"verdict {}\">{}</span> "
         "{}</p>\n{}{}</div>\n",

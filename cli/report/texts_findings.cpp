@@ -49,6 +49,12 @@ constexpr Text kTexts[] = {
      "nothing.",
      "Het hele interval blijft binnen {margin} inwoners meer of minder ({points} procentpunt van "
      "de volwassenen, minstens één persoon): op de schaal van de wijk is dat vrijwel niets."},
+    {"why.all_alike",
+     "In all {runs} runs exactly as many are lonely as without it. Of other runs up to {share} may "
+     "differ.",
+     "In alle {runs} runs zijn er precies evenveel eenzame inwoners als zonder. Van andere runs "
+     "kan "
+     "tot {share} wel verschillen."},
     {"why.undecided",
      "The interval contains zero: fewer lonely residents, more of them or just as many are all "
      "possible.",

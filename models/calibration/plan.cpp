@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
-#include <limits>
 #include <set>
 
 #include <fmt/format.h>
@@ -11,6 +10,7 @@
 #include "sim/bound_fields.h"
 #include "sim/near_name.h"
 #include "sim/text_file.h"
+#include "sim/toml_file.h"
 
 #include "models/survey/targets.h"
 
@@ -22,24 +22,9 @@ namespace fs = std::filesystem;
 constexpr int kMostPoints = 5000, kMostWaves = 12, kMostReplicates = 50;
 constexpr double kBandSds = 4;  // a band from low to high is four standard deviations wide
 
-std::string beside(const std::string& file, const std::string& path) {
-    return (fs::path(file).parent_path() / path).lexically_normal().string();
-}
-
-std::vector<std::string> text_list(sim::TomlReader& root, std::string_view key) {
-    std::vector<std::string> found;
-    root.list(
-        key,
-        [&](std::string text, sim::Place) { found.push_back(std::move(text)); },
-        [&](sim::TomlReader& table) { table.complain("", "this is a table", "text in quotes"); });
-    return found;
-}
-
 void read_head(sim::TomlReader& root, Plan& plan) {
     root.text("title", plan.title);
-    auto seed = static_cast<std::int64_t>(plan.seed);
-    root.whole("seed", seed, std::int64_t{0}, std::numeric_limits<std::int64_t>::max());
-    plan.seed = static_cast<std::uint64_t>(seed);
+    root.seed("seed", plan.seed);
     root.whole("waves", plan.waves, 1, kMostWaves);
     root.whole("refining", plan.refining, 0, kMostWaves);
     root.whole("points", plan.points, 10, kMostPoints);
@@ -55,13 +40,13 @@ void read_head(sim::TomlReader& root, Plan& plan) {
     if (plan.panel.empty()) {
         root.complain("panel", "the plan names no panel", "panel = \"FILE.csv\", codes of wijken");
     } else {
-        plan.panel = beside(root.place().file, plan.panel);
+        plan.panel = sim::beside(root.place().file, plan.panel);
     }
-    for (const auto& file : text_list(root, "targets"))
-        plan.targets.push_back(beside(root.place().file, file));
+    for (const auto& file : root.texts("targets"))
+        plan.targets.push_back(sim::beside(root.place().file, file));
     if (plan.targets.empty())
         root.complain("targets", "the plan names no targets", "targets = [\"FILE.toml\"]");
-    plan.left_out = text_list(root, "leave_out");
+    plan.left_out = root.texts("leave_out");
     plan.repeated = std::min(plan.repeated, plan.points);
 }
 
@@ -186,16 +171,14 @@ double FreeParameter::unit(double of) const {
 }
 
 sim::Result<Plan> read_plan(const std::string& path) {
-    auto text = sim::read_text_file(path);
-    if (!text) return sim::fail(text.error());
-    const auto table = sim::parse_toml(*text, path);
-    if (!table) return sim::fail(table.error());
+    auto file = sim::read_toml_file(path);
+    if (!file) return sim::fail(file.error());
 
     Plan plan;
     plan.file = path;
-    plan.text = std::move(*text);
+    plan.text = std::move(file->text);
     sim::Error problems;
-    sim::TomlReader root(*table, path, {}, problems);
+    sim::TomlReader root(file->table, path, {}, problems);
     read_head(root, plan);
     read_changes(root, plan);
     read_parameters(root, plan);

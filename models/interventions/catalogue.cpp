@@ -6,7 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "sim/near_name.h"
-#include "sim/text_file.h"
+#include "sim/toml_file.h"
 
 namespace models::interventions {
 namespace {
@@ -127,14 +127,12 @@ std::vector<std::string> Catalogue::names() const {
 }
 
 sim::Result<CatalogueFile> read_catalogue(const std::string& path) {
-    const auto text = sim::read_text_file(path);
-    if (!text) return sim::fail(text.error());
-    const auto document = sim::parse_toml(*text, path);
+    const auto document = sim::read_toml_file(path);
     if (!document) return sim::fail(document.error());
 
     CatalogueFile file;
     sim::Error problems;
-    sim::TomlReader root(*document, path, {}, problems);
+    sim::TomlReader root(document->table, path, {}, problems);
     const auto optional = optional_fields();
     if (auto all = root.table("interventions")) {
         for (const auto& name : all->all_keys()) {

@@ -1,5 +1,6 @@
 #include "models/recorders/arm_observer.h"
 
+#include "models/recorders/results_members.h"
 #include "models/recorders/wellbeing.h"
 
 namespace models::recorders {
@@ -22,6 +23,8 @@ Observation ArmObserver::observe(const Simulation& simulation, std::uint32_t tim
     observe_cases(world, simulation.rules().spotting.least_weeks, out);
     observe_collaboration(world, out);
     observe_volunteers(world, out);
+    if (replicate_ == kMembersReplicate && !world.networks.empty() && world.networks[0].begun)
+        out.network = see_network(world.networks[0]);
     // Those who are lonely now stand for the weeks since the last look.
     if (time > 0)
         state_.lonely_years += lonely * (shape_.weeks[time] - shape_.weeks[time - 1]) / 52.0;

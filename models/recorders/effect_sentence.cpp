@@ -96,15 +96,13 @@ std::string with_thousands(double value) {
     return (value < 0 && digits != "0" ? "-" : "") + digits;
 }
 
-namespace {
-
-/// The largest share of replicates that may differ where none of `n` does, at 95 %: (1 - p)^n =
-/// 0.05.
-double most_unseen(std::size_t n) {
-    return 1 - std::pow(0.05, 1 / static_cast<double>(n));
+bool all_alike(const sim::Estimate& change) {
+    return change.n > 1 && change.low == 0 && change.high == 0;
 }
 
-}  // namespace
+double most_unseen(std::size_t n) {
+    return 1 - std::pow(0.05, 1 / static_cast<double>(n));  // (1 - p)^n = 0.05
+}
 
 std::string effect_sentence(const ArmEffects& effects) {
     const auto& change = effects.differences[effect_row("lonely_residents")];
@@ -112,7 +110,7 @@ std::string effect_sentence(const ArmEffects& effects) {
     if (change.n == 0 || std::isnan(change.mean))
         return "the number of lonely residents is unknown";
 
-    if (change.n > 1 && change.low == 0 && change.high == 0)
+    if (all_alike(change))
         return fmt::format(
             "exactly as many lonely residents out of {} in all {} replicates; in up "
             "to {:.0f} % of others there may be a difference",

@@ -21,6 +21,12 @@ std::string cost_sentence(const ArmEffects& effects);
 /// sentence without its full stop; empty when the numbers are taken as given.
 std::string uncertainty_sentence(const ArmEffects& effects);
 
+/// Whether every replicate differs by exactly nothing: an interval then says less than it seems to.
+bool all_alike(const sim::Estimate& change);
+
+/// The largest share of replicates that may differ where none of `n` does, at 95 %.
+double most_unseen(std::size_t n);
+
 /// 12345.6 as "12,346".
 std::string with_thousands(double value);
 

@@ -87,6 +87,32 @@ void observe_collaboration(const World& world, Observation& out) {
         out.collaboration[static_cast<std::size_t>(Collaboration::alive)] = alive > 0 ? 1 : 0;
 }
 
+NetworkSeen see_network(const collaboration::Network& n) {
+    NetworkSeen out;
+    out.known = 1;
+    out.begin_week = n.begin_week, out.end_week = n.end_week;
+    out.funding_end_week = n.terms.funding_end_week;
+    out.end = static_cast<std::int32_t>(n.end);
+    out.coordinator = n.coordinator ? 1 : 0;
+    out.meetings = static_cast<std::int32_t>(n.books.meetings);
+    out.joined = static_cast<std::int32_t>(n.books.joined);
+    out.left = static_cast<std::int32_t>(n.books.left);
+    std::vector<Eigen::Index> at;
+    for (std::size_t k = 0; k < n.members.size(); ++k) {
+        const auto& member = n.members[k];
+        if (member.present == 0) continue;
+        out.organisation.push_back(static_cast<std::uint8_t>(member.organisation));
+        out.volunteer.push_back(member.volunteer);
+        out.core.push_back(member.core);
+        at.push_back(static_cast<Eigen::Index>(k));
+    }
+    for (const auto a : at)
+        for (const auto b : at)
+            out.familiarity.push_back(
+                a < n.familiarity.rows() && b < n.familiarity.cols() ? n.familiarity(a, b) : 0.0f);
+    return out;
+}
+
 void observe_volunteers(const World& world, Observation& out) {
     const auto& stock = world.volunteers;
     double burden = 0;

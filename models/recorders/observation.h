@@ -90,6 +90,18 @@ struct ProgrammeCounts {
     std::uint32_t sessions = 0;     // cumulative, person-sessions attended
 };
 
+/// The first network of an arm, seat by seat.
+struct NetworkSeen {
+    std::uint8_t known = 0;  // 1 from its first week on, in the replicate of which it is kept
+    std::int32_t begin_week = 0, end_week = -1, funding_end_week = -1;
+    std::int32_t end = 0;  // collaboration::End
+    std::int32_t coordinator = 0;
+    std::int32_t meetings = 0, joined = 0, left = 0;  // since it began
+    std::vector<std::uint8_t> organisation;           // organisations::Kind, by seat
+    std::vector<std::uint8_t> volunteer, core;        // 1 or 0, by seat
+    std::vector<float> familiarity;                   // seats x seats, 0..1
+};
+
 /// What the recorders saw in one arm of one replicate at one moment.
 struct Observation {
     std::uint32_t arm = 0;
@@ -115,6 +127,7 @@ struct Observation {
     std::array<std::uint32_t, kCaseStatuses> cases{};  // open and closed, by where they stand
     std::array<float, kCollaborationNames.size()> collaboration{};
     std::array<double, kVolunteerNames.size()> volunteers{};
+    NetworkSeen network;
     std::uint64_t state_hash = 0;
 };
 
@@ -162,6 +175,7 @@ struct RunShape {
     std::vector<std::uint32_t> snapshot_replicates = {};  // ascending; may be empty
     std::uint32_t residents = 0;  // about how many rows a snapshot has; more is allowed
     bool events = false;          // whether what happens in cases is recorded
+    bool networks = false;        // whether an arm has a local network
 };
 
 }  // namespace models::recorders

@@ -76,6 +76,9 @@ void ObservationBlocks::write(sim::Hdf5File& file,
                        series.type,
                        buffer_.data());
     }
+    seats_ = std::max(seats_, layout.members.room);
+    for (std::size_t row = from; row < to; ++row)
+        write_members(file, layout.members, seats_, *block.rows[row]);
     written_ += rows;
 }
 

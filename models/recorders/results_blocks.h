@@ -47,6 +47,7 @@ class ObservationBlocks {
     std::map<std::pair<std::uint64_t, std::uint64_t>, Block> blocks_;  // (arm x replicate, block)
     std::vector<std::byte> buffer_;
     std::uint64_t written_ = 0;
+    std::uint64_t seats_ = 0;  // that there is room for in /members
 };
 
 /// Writes one snapshot, a chunk per column and piece of residents.

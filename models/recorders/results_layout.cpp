@@ -11,6 +11,7 @@
 #include "sim/sha256.h"
 
 #include "models/recorders/effects.h"
+#include "models/recorders/results_dimensions.h"
 #include "models/recorders/results_drawn.h"
 
 namespace models::recorders {
@@ -48,47 +49,6 @@ void write_provenance(sim::Hdf5File& file, const Provenance& from) {
     text("inputs_sha256", inputs);
     file.number("/", "layout_version", kLayoutVersion);
     file.number("/", "complete", std::uint8_t{0});
-}
-
-/// The moments `weeks` as `time`, in days so that every reader knows the unit, and as `week`.
-void add_time(sim::Hdf5File& file,
-              const std::string& group,
-              const std::string& start_date,
-              const std::vector<std::uint32_t>& weeks) {
-    std::vector<std::int32_t> days;
-    for (const auto week : weeks)
-        days.push_back(static_cast<std::int32_t>(7 * week));
-    const std::string time = group + "/time";
-    file.scale({time, "days since " + start_date, "moment of observation"},
-               std::span<const std::int32_t>(days));
-    file.text(time, "standard_name", "time");
-    file.text(time, "calendar", "proleptic_gregorian");
-    sim::ArrayInfo week{group + "/week", sim::NumberType::uint32, {"time"}};
-    week.long_name = "weeks since the start";
-    const auto array = file.array(week);
-    const std::uint64_t start[] = {0}, count[] = {weeks.size()};
-    file.write(array, start, count, weeks.data());
-}
-
-/// The dimensions that every observation has: arm, replicate, time.
-void add_run_dimensions(sim::Hdf5File& file,
-                        const std::string& group,
-                        const RunShape& shape,
-                        std::vector<std::uint32_t> replicates,
-                        const std::vector<std::uint32_t>& weeks) {
-    file.group(group);
-    file.scale({group + "/arm", "", "arm of the comparison, the baseline first"},
-               std::span<const std::string>(shape.arms));
-    file.scale({group + "/replicate", "1", "replicate; arms share its chance"},
-               std::span<const std::uint32_t>(replicates));
-    file.text(group + "/replicate", "standard_name", "realization");
-    add_time(file, group, shape.start_date, weeks);
-}
-
-std::vector<std::uint32_t> counting(std::uint32_t n) {
-    std::vector<std::uint32_t> numbers(n);
-    std::iota(numbers.begin(), numbers.end(), 0u);
-    return numbers;
 }
 
 /// The fourth dimensions: who, which tie, which programme, who pays.
@@ -346,6 +306,7 @@ Layout lay_out(sim::Hdf5File& file, const RunShape& shape, const Provenance& pro
     layout.effects = add_effects(file, shape);
     layout.residents = add_residents(file, shape);
     layout.events = add_events(file, shape);
+    layout.members = add_members(file, shape);
     write_drawn(file, shape);
     return layout;
 }

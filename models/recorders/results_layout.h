@@ -8,6 +8,7 @@
 
 #include "models/recorders/case_events.h"
 #include "models/recorders/observation.h"
+#include "models/recorders/results_members.h"
 #include "models/recorders/results_series.h"
 
 namespace models::recorders {
@@ -53,6 +54,7 @@ struct Layout {
     ResidentArrays residents;
     EffectArrays effects;
     EventArrays events;
+    MemberArrays members;
 };
 
 /// Version of the layout; grows when a reader has to know.

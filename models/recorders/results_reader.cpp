@@ -15,7 +15,7 @@ namespace {
 constexpr const char* kWanted = "the file that `wijk run` wrote";
 
 /// Why the file cannot be used at all.
-sim::Error refusal(const sim::Hdf5Reader& file) {
+sim::Error refusal(const sim::Hdf5Reader& file, Accept accept) {
     const auto because = [&](std::string what, std::string allowed) {
         return sim::Error::in_file(file.path(), std::move(what), std::move(allowed));
     };
@@ -26,7 +26,7 @@ sim::Error refusal(const sim::Hdf5Reader& file) {
     if (*layout > kLayoutVersion)
         return because(fmt::format("a later wijk wrote this file (layout {})", *layout),
                        fmt::format("layout {} or lower", kLayoutVersion));
-    if (*complete != 0) return {};
+    if (*complete != 0 || accept != Accept::whole) return {};
     const auto missing = file.whole_attribute("observations_missing").value_or(0);
     return because(
         fmt::format("the run was interrupted: {} observations are missing", missing),
@@ -35,11 +35,11 @@ sim::Error refusal(const sim::Hdf5Reader& file) {
 
 }  // namespace
 
-sim::Result<ResultsReader> ResultsReader::open(const std::string& path) {
-    auto file = sim::Hdf5Reader::open(path);
+sim::Result<ResultsReader> ResultsReader::open(const std::string& path, Accept accept) {
+    auto file = sim::Hdf5Reader::open(path, accept == Accept::live);
     if (!file) return sim::fail(file.error());
-    if (auto why = refusal(*file); !why.problems.empty()) return sim::fail(std::move(why));
-    return ResultsReader(std::move(*file));
+    if (auto why = refusal(*file, accept); !why.problems.empty()) return sim::fail(std::move(why));
+    return ResultsReader(std::move(*file), accept);
 }
 
 std::vector<std::string> ResultsReader::texts(const std::string& name) {
@@ -66,7 +66,8 @@ std::vector<double> ResultsReader::numbers(const std::string& name,
     }
     const bool missing = std::any_of(
         read->values.begin(), read->values.end(), [](double v) { return std::isnan(v); });
-    if (missing && !holes) complain(name + " has values that are missing");
+    if (missing && !holes && accept_ == Accept::whole)
+        complain(name + " has values that are missing");
     return std::move(read->values);
 }
 

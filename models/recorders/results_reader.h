@@ -12,18 +12,22 @@
 
 namespace models::recorders {
 
+/// Which results files are taken: those of a run that ended, also those of one that did not, or
+/// one that another process is writing.
+enum class Accept : std::uint8_t { whole, partial, live };
+
 /// A results file being read (docs/results.md). Whatever is wrong is kept, and what could not be
 /// read is empty, so that a long reading is a list; `problems` tells it all at the end.
 class ResultsReader {
   public:
     /// Refused, each with its own message: no such file, no HDF5, no results file, a later layout,
-    /// an interrupted run.
-    static sim::Result<ResultsReader> open(const std::string& path);
+    /// an interrupted run when only whole ones are accepted.
+    static sim::Result<ResultsReader> open(const std::string& path, Accept accept = Accept::whole);
 
     bool has(const std::string& name) const { return file_.has(name); }
     std::vector<std::string> texts(const std::string& name);
 
-    /// Numbers of exactly this size; none of them missing unless `holes`.
+    /// Numbers of exactly this size; none of them missing, unless `holes` or the run has not ended.
     std::vector<double> numbers(const std::string& name,
                                 const std::vector<std::uint64_t>& size,
                                 bool holes = false);
@@ -45,9 +49,10 @@ class ResultsReader {
     const sim::Hdf5Reader& file() const { return file_; }
 
   private:
-    explicit ResultsReader(sim::Hdf5Reader file) : file_(std::move(file)) {}
+    ResultsReader(sim::Hdf5Reader file, Accept accept) : file_(std::move(file)), accept_(accept) {}
 
     sim::Hdf5Reader file_;
+    Accept accept_ = Accept::whole;
     sim::Error problems_;
 };
 

@@ -20,6 +20,8 @@ enum class Verdict : std::uint8_t {
     too_few,    // values for an interval
 };
 inline constexpr int kVerdicts = 5;
+inline constexpr const char* kVerdictNames[kVerdicts] = {
+    "undecided", "better", "worse", "same", "too_few"};
 
 /// "better", "practically the same", ...
 const char* words(Verdict verdict);

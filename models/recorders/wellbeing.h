@@ -29,8 +29,11 @@ void observe_programmes(const World& world, std::uint32_t catalogue, Observation
 /// on loneliness can be seen.
 void observe_cases(const World& world, int least_weeks, Observation& out);
 
-/// The state of the first network; NaN before it begins.
+/// The state of the networks that have begun, their mean; NaN before the first begins.
 void observe_collaboration(const World& world, Observation& out);
+
+/// A network seat by seat.
+NetworkSeen see_network(const collaboration::Network& network);
 
 /// The stock of volunteers.
 void observe_volunteers(const World& world, Observation& out);

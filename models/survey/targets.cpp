@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "sim/text_file.h"
+#include "sim/toml_file.h"
 #include "sim/toml_reader.h"
 
 namespace models::survey {
@@ -70,15 +70,13 @@ Target read_target(sim::TomlReader& entry, Use use) {
 }  // namespace
 
 sim::Result<std::vector<Target>> read_targets(const std::string& path, Use use) {
-    const auto text = sim::read_text_file(path);
-    if (!text) return sim::fail(text.error());
-    const auto document = sim::parse_toml(*text, path);
+    const auto document = sim::read_toml_file(path);
     if (!document) return sim::fail(document.error());
 
     std::vector<Target> targets;
     std::set<std::string> names;
     sim::Error problems;
-    sim::TomlReader root(*document, path, {}, problems);
+    sim::TomlReader root(document->table, path, {}, problems);
     int schema = 1;
     root.whole("schema", schema, 1, 1);
     root.list(

@@ -10,7 +10,7 @@
 #include "sim/parameters.h"
 #include "sim/sha256.h"
 #include "sim/text_file.h"
-#include "sim/toml_reader.h"
+#include "sim/toml_file.h"
 #include "sim/whole_file.h"
 
 namespace models::sweeps {
@@ -91,13 +91,11 @@ sim::Result<Manifest> read_manifest(const std::string& folder) {
     if (!is_sweep(folder))
         return sim::fail(sim::Error::in_file(
             folder, "holds no sweep", "the folder that wijk sweep PLAN --out FOLDER has made"));
-    const auto text = sim::read_text_file(path);
-    if (!text) return sim::fail(text.error());
-    const auto table = sim::parse_toml(*text, path);
-    if (!table) return sim::fail(table.error());
+    const auto file = sim::read_toml_file(path);
+    if (!file) return sim::fail(file.error());
     Manifest manifest;
     sim::Error problems;
-    sim::TomlReader root(*table, path, {}, problems);
+    sim::TomlReader root(file->table, path, {}, problems);
     root.text("plan", manifest.plan);
     root.text("data", manifest.data);
     root.text("inputs", manifest.inputs);

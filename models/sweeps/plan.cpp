@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
-#include <limits>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -11,6 +10,7 @@
 #include "sim/bound_fields.h"
 #include "sim/near_name.h"
 #include "sim/text_file.h"
+#include "sim/toml_file.h"
 
 #include "models/sweeps/factors.h"
 #include "models/sweeps/series.h"
@@ -24,10 +24,6 @@ namespace fs = std::filesystem;
 constexpr int kMostPoints = 50'000, kMostLevels = 64;
 constexpr const char* kNone = "none";
 
-std::string beside(const std::string& file, const std::string& path) {
-    return (fs::path(file).parent_path() / path).lexically_normal().string();
-}
-
 void read_design(sim::TomlReader& root, Plan& plan) {
     int design = 0;
     root.choice("design", design, design_names());
@@ -36,9 +32,7 @@ void read_design(sim::TomlReader& root, Plan& plan) {
     root.whole("levels", plan.levels, 2, kMostLevels);
     if (plan.levels % 2 != 0)
         root.complain("levels", fmt::format("levels is {}", plan.levels), "an even number");
-    auto seed = static_cast<std::int64_t>(plan.design_seed);
-    root.whole("design_seed", seed, std::int64_t{0}, std::numeric_limits<std::int64_t>::max());
-    plan.design_seed = static_cast<std::uint64_t>(seed);
+    root.seed("design_seed", plan.design_seed);
     root.flag("second_order", plan.second_order);
     if (plan.second_order && plan.design != Design::saltelli)
         root.complain("second_order",
@@ -51,7 +45,7 @@ void read_design(sim::TomlReader& root, Plan& plan) {
                       table ? "design is \"table\", and no table is named"
                             : "a table is named, and design is another",
                       "design = \"table\" with table = \"FILE.csv\"");
-    if (!plan.table.empty()) plan.table = beside(plan.file, plan.table);
+    if (!plan.table.empty()) plan.table = sim::beside(plan.file, plan.table);
     if (plan.design >= Design::latin_hypercube && plan.points == 0)
         root.complain("design",
                       "a drawn design needs points",
@@ -64,21 +58,16 @@ void read_scenario_changes(sim::TomlReader& root, Plan& plan) {
     changes.has_years = root.has("years");
     root.number("years", changes.years, kShortestRun, kLongestRun, "years");
     changes.has_seed = root.has("seed");
-    std::int64_t seed = 0;
-    root.whole("seed", seed, std::int64_t{0}, std::numeric_limits<std::int64_t>::max());
-    changes.seed = static_cast<std::uint64_t>(seed);
+    root.seed("seed", changes.seed);
     root.text("area", changes.area);
     root.text("ensemble", changes.ensemble);
     if (!changes.ensemble.empty() && changes.ensemble != kNone)
-        changes.ensemble = beside(plan.file, changes.ensemble);
+        changes.ensemble = sim::beside(plan.file, changes.ensemble);
     bool twins = false;
     root.flag("without_contagion", twins);
     if (root.has("without_contagion")) plan.twins = twins;
     changes.without_contagion = plan.twins.value_or(false);
-    root.list(
-        "arms",
-        [&](const std::string& name, const sim::Place&) { changes.arms.push_back(name); },
-        [&](sim::TomlReader& table) { table.complain("", "this is a table", "names of arms"); });
+    changes.arms = root.texts("arms");
 }
 
 /// What rows keep of every observation.
@@ -104,7 +93,7 @@ void read_head(sim::TomlReader& root, Plan& plan) {
     if (plan.scenario_file.empty())
         root.complain("scenario", "the plan names no scenario", "scenario = \"FILE.toml\"");
     else
-        plan.scenario_file = beside(plan.file, plan.scenario_file);
+        plan.scenario_file = sim::beside(plan.file, plan.scenario_file);
     root.whole("replicates", plan.replicates, 1, kMostReplicates);
     root.text("until", plan.until);
     if (const auto rule = read_stop_rule(plan.until); !rule) {
@@ -115,17 +104,6 @@ void read_head(sim::TomlReader& root, Plan& plan) {
     read_design(root, plan);
     read_scenario_changes(root, plan);
     if (plan.title.empty()) plan.title = fs::path(plan.file).stem().string();
-}
-
-/// The complaints about a scenario that the plan asked for, led by the place that asked.
-sim::Error asked_for(sim::Error error, const sim::Place& place) {
-    for (auto& problem : error.problems)
-        if (problem.line == 0)
-            problem =
-                place.problem((problem.file.empty() ? "" : problem.file + ": ") + problem.what,
-                              problem.allowed,
-                              problem.meant);
-    return error;
 }
 
 }  // namespace
@@ -149,25 +127,24 @@ sim::Result<Scenario> plan_scenario(const Plan& plan,
 }
 
 sim::Result<Plan> read_plan(const std::string& path, const Shipped& shipped) {
-    auto text = sim::read_text_file(path);
-    if (!text) return sim::fail(text.error());
-    const auto table = sim::parse_toml(*text, path);
-    if (!table) return sim::fail(table.error());
+    auto file = sim::read_toml_file(path);
+    if (!file) return sim::fail(file.error());
 
     Plan plan;
     plan.file = path;
-    plan.text = std::move(*text);
+    plan.text = std::move(file->text);
     sim::Error problems;
-    sim::TomlReader root(*table, path, {}, problems);
+    sim::TomlReader root(file->table, path, {}, problems);
     read_head(root, plan);
     if (!plan.scenario_file.empty()) {
         auto scenario = plan_scenario(plan, plan.changes, shipped);
         if (!scenario) {
-            problems.add(asked_for(std::move(scenario.error()), root.place("scenario")));
+            problems.add(
+                sim::asked_for(std::move(scenario.error()), root.place("scenario"), "scenario"));
             return sim::fail(std::move(problems));
         }
         plan.scenario = std::move(*scenario);
-        read_factors(*table, root, plan, problems);
+        read_factors(file->table, root, plan, problems);
     }
     root.finish();
     if (!problems.problems.empty()) return sim::fail(std::move(problems));

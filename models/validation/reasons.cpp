@@ -2,20 +2,18 @@
 
 #include <utility>
 
-#include "sim/text_file.h"
+#include "sim/toml_file.h"
 #include "sim/toml_reader.h"
 
 namespace models::validation {
 
 sim::Result<Reasons> read_reasons(const std::string& path) {
-    const auto text = sim::read_text_file(path);
-    if (!text) return sim::fail(text.error());
-    const auto document = sim::parse_toml(*text, path);
+    const auto document = sim::read_toml_file(path);
     if (!document) return sim::fail(document.error());
 
     Reasons reasons;
     sim::Error problems;
-    sim::TomlReader root(*document, path, {}, problems);
+    sim::TomlReader root(document->table, path, {}, problems);
     int schema = 1;
     root.whole("schema", schema, 1, 1);
     if (auto table = root.table("reasons")) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/inference.h"
+#include "sim/quantile.h"
 
 namespace models::validation {
 
@@ -15,15 +16,6 @@ namespace {
 constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
 
 }  // namespace
-
-double quantile(std::span<const double> ascending, double share) {
-    if (ascending.empty()) return kNothing;
-    const double at = share * static_cast<double>(ascending.size() - 1);
-    const auto below = static_cast<std::size_t>(at);
-    const std::size_t above = std::min(below + 1, ascending.size() - 1);
-    const double part = at - static_cast<double>(below);
-    return ascending[below] * (1 - part) + ascending[above] * part;
-}
 
 Simulated summarise(std::span<const double> values) {
     std::vector<double> known;
@@ -40,8 +32,8 @@ Simulated summarise(std::span<const double> values) {
     out.mean_high = mean.high;
     if (mean.n >= kEnoughForQuantiles) {
         std::sort(known.begin(), known.end());
-        out.low = quantile(known, 0.025);
-        out.high = quantile(known, 0.975);
+        out.low = sim::quantile(known, 0.025);
+        out.high = sim::quantile(known, 0.975);
     } else {
         const double half =
             sim::t_quantile_95(mean.n) * mean.standard_error * std::sqrt(mean.n + 1.0);

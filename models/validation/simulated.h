@@ -27,9 +27,6 @@ inline constexpr std::uint32_t kEnoughForQuantiles = 40;
 /// sqrt(1 + 1/n), Student's prediction interval. With one replicate they are NaN.
 Simulated summarise(std::span<const double> values);
 
-/// The quantile at `share` of ascending values, straight between neighbours.
-double quantile(std::span<const double> ascending, double share);
-
 enum class Verdict : std::uint8_t {
     inside,        // the simulated figure lies within the band of the target
     overlaps,      // it does not, but its 95 % range reaches the band

@@ -13,25 +13,6 @@ using models::recorders::Measure;
 using models::recorders::Observation;
 using testing::ElementsAre;
 
-sim::Anytime interval(double low, double high, std::uint32_t n = 32) {
-    return {(low + high) / 2, low, high, n};
-}
-
-TEST(Verdict, FollowsFromTheIntervalAndTheMargin) {
-    EXPECT_EQ(judge(interval(-9, -5), 4), Verdict::better);
-    EXPECT_EQ(judge(interval(5, 9), 4), Verdict::worse);
-    EXPECT_EQ(judge(interval(-3, 3), 4), Verdict::same);
-    EXPECT_EQ(judge(interval(-9, 3), 4), Verdict::cannot_tell);
-}
-
-TEST(Verdict, DoesNotPraiseWhatNobodyNotices) {
-    EXPECT_EQ(judge(interval(-3, -1), 4), Verdict::same);
-}
-
-TEST(Verdict, WaitsForEnoughValues) {
-    EXPECT_EQ(judge(interval(-9, -5, sim::kFewestValues - 1), 4), Verdict::too_few);
-}
-
 TEST(ByDraw, TakesTheMeanOfEachDrawThatIsWhole) {
     const std::vector<double> values{1, 3, 10, 20, 5};
     const std::vector<std::uint32_t> draws{0, 0, 1, 1, 2};

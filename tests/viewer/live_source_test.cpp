@@ -81,7 +81,7 @@ TEST(LiveSource, ShowsEverybodyAtEveryMoment) {
                                    static_cast<double>(seen.indicators[7 * groups]);
             EXPECT_NEAR(lonely, counted, 0.01);
         }
-    EXPECT_FALSE(snapshot->frames[kWhatIf].back()->networks.front().seats.empty());
+    EXPECT_FALSE(snapshot->frames[kWhatIf].back()->networks.front().seats.organisation.empty());
     EXPECT_TRUE(snapshot->frames[kBaseline].back()->networks.empty());
 }
 

@@ -65,6 +65,14 @@ TEST_F(Replay, ShowsTheNetworkThatWasLived) {
         EXPECT_FLOAT_EQ(a.energy, b.energy) << t;
         EXPECT_FLOAT_EQ(a.vision, b.vision) << t;
         EXPECT_NEAR(a.familiarity, b.familiarity, 1e-6) << t;
+        EXPECT_EQ(a.seats.organisation, b.seats.organisation) << t;
+        EXPECT_EQ(a.seats.volunteer, b.seats.volunteer) << t;
+        EXPECT_EQ(a.seats.core, b.seats.core) << t;
+        EXPECT_EQ(a.seats.familiarity, b.seats.familiarity) << t;
+        EXPECT_EQ(a.seats.meetings, b.seats.meetings) << t;
+        EXPECT_EQ(a.seats.coordinator, b.seats.coordinator) << t;
+        EXPECT_EQ(a.seats.end, b.seats.end) << t;
+        EXPECT_EQ(a.begin_week, b.begin_week) << t;
     }
     EXPECT_TRUE(snapshot->frames[kBaseline].back()->networks.empty());
 }
@@ -81,8 +89,15 @@ TEST_F(Replay, DrawsBuurtenAndSaysWhatItDoesNotKnow) {
     const auto group = snapshot->shape->groups.size() - 1;
     const auto lonely = lonely_in_group(*snapshot->pairs.front().seen[kWhatIf][last], group);
     EXPECT_THAT(map, HasSubstr(number(Language::en, lonely) + " Schuilenburg"));
-    EXPECT_THAT(network, HasSubstr("not kept in a results file"));
     EXPECT_THAT(network, HasSubstr("Energy"));
+    EXPECT_THAT(network, HasSubstr("Who knows whom"));
+
+    Snapshot old = *snapshot;  // of a file that knows nobody of the network
+    auto frame = *old.frames[kWhatIf][last];
+    frame.networks.front().seats = {};
+    old.frames[kWhatIf][last] = std::make_shared<const Frame>(std::move(frame));
+    EXPECT_THAT(words_of(pictures::collaboration_picture(pen(), old, last, {500, 500})),
+                HasSubstr("not kept in this results file"));
 }
 
 // Counting the people on the map gives what the run counted in that week.

@@ -24,10 +24,12 @@ struct Window : testing::Test {
     void SetUp() override {
         if (!display.there()) GTEST_SKIP() << "Xvfb is not installed";
     }
-    /// Plays a script on the small scenario.
-    Outcome play(const std::string& script, std::vector<std::string> more = {}) {
+    /// Plays a script on a scenario.
+    Outcome play(const std::string& script,
+                 const std::vector<std::string>& more = {},
+                 const std::string& scenario = support::kSmallScenario) {
         std::vector<std::string> arguments{"view",
-                                           folder.write("s.toml", support::kSmallScenario),
+                                           folder.write("s.toml", scenario),
                                            "--script",
                                            folder.write("steps", script),
                                            "--threads",
@@ -84,10 +86,16 @@ TEST_F(Window, IsMovedByKeysAlone) {
         testing::UnorderedElementsAre(".toml", ".png", ".svg", ".csv", ".png", ".svg", ".csv"));
 }
 
+// Missing less does something, unless that is nothing to whoever decides.
 TEST_F(Window, JudgesByTheMarginThatIsSet) {
     const auto outcome = play(
-        "wait finished\nexpect margin 1\ndrag margin 0.5 0.5 0.98 0.5\nwait finished\n"
-        "expect changes 0\nexpect preliminary no\n");
+        "wait finished\nexpect margin 1\nexpect verdict better\n"
+        "drag margin 0.5 0.5 0.98 0.5\nwait finished\n"
+        "expect changes 0\nexpect verdict same\nexpect preliminary no\n",
+        {},
+        "wijk = \"BU03071301\"\nyears = 1\nreplicates = 12\nburn_in_weeks = 4\n"
+        "ensemble = \"none\"\n[arms.baseline]\n[arms.modest]\n[[arms.modest.changes]]\n"
+        "parameter = \"residents.loneliness.gap_gain\"\nvalue = 0.8\nfrom_week = 1\n");
 
     EXPECT_EQ(outcome.code, 0) << outcome.err;
 }

@@ -35,16 +35,17 @@ constexpr int kSoon = 52;  // weeks
 
 std::vector<std::string> threats_to(const Pen& pen, const NetworkFrame& n, std::uint32_t week) {
     std::vector<std::string> out;
-    if (!n.recorded && !n.coordinator) out.push_back(pen.say(T::threat_coordinator));
+    if (n.seats.known != 0 && n.seats.coordinator == 0)
+        out.push_back(pen.say(T::threat_coordinator));
     if (n.energy < kLow)
         out.push_back(pen.say(T::threat_energy, pen.say(static_cast<double>(n.energy), 2)));
     if (n.vision < kLow)
         out.push_back(pen.say(T::threat_vision, pen.say(static_cast<double>(n.vision), 2)));
     if (n.members < kFew)
         out.push_back(pen.say(T::threat_few, pen.say(static_cast<double>(n.members))));
-    const auto left = n.funding_end_week - static_cast<int>(week);
-    if (n.funding_end_week >= 0 && left >= 0 && left <= kSoon)
-        out.push_back(pen.say(T::threat_funding, pen.say(n.funding_end_week)));
+    const auto left = n.seats.funding_end_week - static_cast<int>(week);
+    if (n.seats.funding_end_week >= 0 && left >= 0 && left <= kSoon)
+        out.push_back(pen.say(T::threat_funding, pen.say(n.seats.funding_end_week)));
     if (n.rivalry > kRival)
         out.push_back(pen.say(T::threat_rivalry, pen.say(static_cast<double>(n.rivalry), 2)));
     return out;
@@ -66,10 +67,10 @@ struct Round {
     float ring = 0, gap = 0;  // radius; from a seat to a name
 
     Round(const Pen& pen, const NetworkFrame& n, float left, float top, float side)
-        : order(n.seats.size()), gap(pen.size * 0.6f) {
+        : order(n.seat_count()), gap(pen.size * 0.6f) {
         for (std::size_t k = 0; k < order.size(); ++k)
             order[k] = k;
-        std::ranges::stable_sort(order, {}, [&](std::size_t k) { return n.seats[k].organisation; });
+        std::ranges::stable_sort(order, {}, [&](std::size_t k) { return n.seats.organisation[k]; });
         name_seats(pen, n);
         float before = 0, after = 0;  // of the longest names
         for (const auto& name : names)
@@ -95,8 +96,8 @@ struct Round {
     void name_seats(const Pen& pen, const NetworkFrame& n) {
         for (std::size_t first = 0; first < order.size();) {
             std::size_t next = first;
-            const auto organisation = n.seats[order[first]].organisation;
-            while (next < order.size() && n.seats[order[next]].organisation == organisation)
+            const auto organisation = n.seats.organisation[order[first]];
+            while (next < order.size() && n.seats.organisation[order[next]] == organisation)
                 ++next;
             SeatName name;
             name.position = static_cast<double>(first + next - 1) / 2;
@@ -127,13 +128,13 @@ void draw_names(Picture& out, const Pen& pen, const Round& round) {
 /// Lines stand between those who know each other.
 void draw_graph(Picture& out, const Pen& pen, const NetworkFrame& n, const Round& round) {
     const auto& c = pen.colours();
-    const auto seats = n.seats.size();
+    const auto seats = n.seat_count();
     std::vector<Spot> spots(seats);
     for (std::size_t k = 0; k < seats; ++k)
         spots[round.order[k]] = round.at(static_cast<double>(k), round.ring);
     for (std::size_t a = 0; a < seats; ++a)
         for (std::size_t b = a + 1; b < seats; ++b) {
-            const float known = n.pairs[a * seats + b];
+            const float known = n.seats.familiarity[a * seats + b];
             if (known < 0.15f) continue;
             out.line(spots[a].x,
                      spots[a].y,
@@ -144,13 +145,13 @@ void draw_graph(Picture& out, const Pen& pen, const NetworkFrame& n, const Round
     Dots dots;
     const float radius = std::clamp(round.ring / 13, 3.0f, 9.0f);
     for (std::size_t k = 0; k < seats; ++k) {
-        const auto& seat = n.seats[k];
+        const bool volunteer = n.seats.volunteer[k] != 0;
         dots.dots.push_back({spots[k].x,
                              spots[k].y,
                              radius,
-                             seat.volunteer ? c.better : c.what_if,
-                             seat.volunteer ? Mark::square : Mark::circle});
-        if (seat.core)
+                             volunteer ? c.better : c.what_if,
+                             volunteer ? Mark::square : Mark::circle});
+        if (n.seats.core[k] != 0)
             dots.dots.push_back({spots[k].x, spots[k].y, radius * 1.6f, c.text, Mark::ring});
     }
     out.add(std::move(dots));
@@ -159,17 +160,18 @@ void draw_graph(Picture& out, const Pen& pen, const NetworkFrame& n, const Round
 
 void draw_matrix(
     Picture& out, const Pen& pen, const NetworkFrame& n, float x, float y, float side) {
-    const auto seats = n.seats.size();
+    const auto seats = n.seat_count();
     const auto& c = pen.colours();
     if (seats == 0) return;
     const float cell = side / static_cast<float>(seats);
     for (std::size_t a = 0; a < seats; ++a)
         for (std::size_t b = 0; b < seats; ++b)
-            out.add(Box{x + static_cast<float>(b) * cell,
-                        y + static_cast<float>(a) * cell,
-                        std::max(1.0f, cell - 0.5f),
-                        std::max(1.0f, cell - 0.5f),
-                        between(c.low, c.high, static_cast<double>(n.pairs[a * seats + b]))});
+            out.add(Box{
+                x + static_cast<float>(b) * cell,
+                y + static_cast<float>(a) * cell,
+                std::max(1.0f, cell - 0.5f),
+                std::max(1.0f, cell - 0.5f),
+                between(c.low, c.high, static_cast<double>(n.seats.familiarity[a * seats + b]))});
 }
 
 /// Graph and matrix beside each other. Returns the y below them.
@@ -177,7 +179,7 @@ float draw_seats(Picture& out, const Pen& pen, const NetworkFrame& n, float y, S
     const auto& c = pen.colours();
     const float m = pen.size * 0.6f, wide = size.width - 2 * m;
     const float side = std::min(wide * 0.6f, size.height * 0.4f);
-    if (!n.seats.empty()) draw_graph(out, pen, n, {pen, n, m, y, side});
+    if (n.seat_count() > 0) draw_graph(out, pen, n, {pen, n, m, y, side});
     const float right = m + side + pen.size, rest = size.width - right - m;
     const float square = std::min(rest, side - pen.row() * 1.5f);
     if (square > pen.size * 3) {
@@ -247,17 +249,17 @@ void draw_course(
     draw_axes(out, pen, chart, true);
     draw_line(out, chart, weeks, vision, c.better, 2);
     draw_line(out, chart, weeks, energy, c.lonely, 2);
-    std::uint32_t held = 0;
+    std::int32_t held = 0;
     for (const auto& frame : snapshot.frames[kWhatIf]) {
         if (frame->networks.empty()) continue;
-        if (frame->networks.front().meetings > held)
+        if (frame->networks.front().seats.meetings > held)
             out.line(chart.x(frame->week),
                      chart.bottom - pen.size * 0.6f,
                      chart.x(frame->week),
                      chart.bottom,
                      c.text,
                      1.5f);
-        held = frame->networks.front().meetings;
+        held = frame->networks.front().seats.meetings;
     }
     if (moment < weeks.size())
         out.line(
@@ -267,8 +269,8 @@ void draw_course(
 std::string state_of(const Pen& pen, const NetworkFrame& n) {
     if (!n.begun) return pen.say(T::network_not_begun, pen.say(n.begin_week));
     if (n.alive) return pen.say(T::network_lives, pen.say(n.begin_week));
-    const auto why = std::min<std::size_t>(static_cast<std::size_t>(n.end), kEnds.size() - 1);
-    return pen.say(T::network_ended, pen.say(n.end_week), pen.say(kEnds[why]));
+    const auto why = std::min<std::size_t>(static_cast<std::size_t>(n.seats.end), kEnds.size() - 1);
+    return pen.say(T::network_ended, pen.say(n.seats.end_week), pen.say(kEnds[why]));
 }
 
 float draw_threats(Picture& out,
@@ -316,7 +318,7 @@ Picture collaboration_picture(const Pen& pen,
           wide,
           true);
     float y = m * 0.5f + pen.row();
-    if (n.recorded)
+    if (n.begun && n.seats.known == 0)
         y = write_wrapped(out, pen, m, y, wide, pen.say(T::seats_not_kept), c.muted, 0.85f);
     else
         y = draw_seats(out, pen, n, y, size);

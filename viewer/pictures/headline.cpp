@@ -25,8 +25,8 @@ Look look_of(const Palette& c, Verdict verdict) {
             return {T::verdict_worse, T::sentence_worse, c.worse, Mark::diamond};
         case Verdict::same:
             return {T::verdict_same, T::sentence_same, c.same, Mark::square};
-        case Verdict::cannot_tell:
-            return {T::verdict_cannot_tell, T::sentence_cannot_tell, c.cannot_tell, Mark::triangle};
+        case Verdict::undecided:
+            return {T::verdict_undecided, T::sentence_undecided, c.undecided, Mark::triangle};
         case Verdict::too_few:
             break;
     }
@@ -171,7 +171,7 @@ void draw_in_two(Picture& out, const Pen& pen, const Snapshot& snapshot, const L
                                     y,
                                     rest,
                                     state_of(pen, snapshot),
-                                    answer.preliminary() ? c.cannot_tell : c.muted,
+                                    answer.preliminary() ? c.undecided : c.muted,
                                     0.8f);
     out.height = std::max({out.height, below, end});  // in the smallest windows it scrolls
 }
@@ -190,7 +190,7 @@ void draw_in_three(Picture& out, const Pen& pen, const Snapshot& snapshot, const
     line(pen.size * 3.4f, interval_of(pen, answer), c.text, 0.95f);
     line(pen.size * 4.8f,
          state_of(pen, snapshot),
-         answer.preliminary() ? c.cannot_tell : c.muted,
+         answer.preliminary() ? c.undecided : c.muted,
          0.85f);
     draw_verdict(out, pen, snapshot, look, column, right, 0);
     Chart chart{right + m, m, out.width - 2 * m, out.height - pen.size * 1.7f};

@@ -40,11 +40,11 @@ void draw_line(Ui& ui, const Snapshot* snapshot, bool narrow) {
         known ? events_of(session.language, *snapshot, session.moment()) : std::string();
     if (!narrow) one_line(ui, events.empty() ? " " : events, ui.palette->text);
     if (!session.notice.empty())
-        one_line(ui, session.notice, ui.palette->cannot_tell);
+        one_line(ui, session.notice, ui.palette->undecided);
     else if (narrow && !events.empty())
         one_line(ui, events, ui.palette->text);
     else if (known)
-        one_line(ui, note_of(*snapshot, ui.version), ui.palette->muted);
+        one_line(ui, note_of(session, *snapshot, ui.version), ui.palette->muted);
 }
 
 void draw_scenarios(Ui& ui, float width) {
@@ -195,7 +195,7 @@ void draw_headline(Ui& ui, float height) {
             const float wide = ImGui::CalcTextSize(ui.say(T::living)).x;
             ImGui::GetWindowDrawList()->AddText(
                 {at.x + size.x - wide - ui.em, at.y + size.y - ui.em * 1.4f},
-                colour_of(ui.palette->cannot_tell),
+                colour_of(ui.palette->undecided),
                 ui.say(T::living));
         }
     }

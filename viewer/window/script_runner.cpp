@@ -200,6 +200,10 @@ std::string ScriptRunner::state_of(const std::string& name) const {
     if (name == "panel") return kPanelNames[static_cast<std::size_t>(ui_.panel)];
     if (name == "preliminary")
         return snapshot != nullptr && snapshot->answer.preliminary() ? "yes" : "no";
+    if (name == "verdict")
+        return snapshot != nullptr ? models::recorders::kVerdictNames[static_cast<std::size_t>(
+                                         snapshot->answer.verdict)]
+                                   : "none";
     if (name == "trouble") return snapshot != nullptr && !snapshot->trouble.empty() ? "yes" : "no";
     return "?";
 }

@@ -138,7 +138,8 @@ class Show {
 
     std::string note() const {
         const auto* snapshot = ui_.session.snapshot();
-        return snapshot == nullptr ? "wijk " + ui_.version : note_of(*snapshot, ui_.version);
+        return snapshot == nullptr ? "wijk " + ui_.version
+                                   : note_of(ui_.session, *snapshot, ui_.version);
     }
 
     sim::Result<void> save(const std::string& what, const std::string& path) {

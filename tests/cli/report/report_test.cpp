@@ -1,7 +1,10 @@
 // The page for those who decide, of runs that can be reckoned by hand.
 
+#include <algorithm>
+#include <cmath>
 #include <regex>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -82,12 +85,48 @@ TEST(Report, NeverCallsNothingAnEffect) {
 
     EXPECT_EQ(count(en, "class=\"verdict same\">Practically the same<"), 2);
     EXPECT_THAT(en, HasSubstr("no more and no fewer lonely residents"));
-    EXPECT_THAT(en, HasSubstr("It also contains zero, so it may be chance."));
+    EXPECT_THAT(en, HasSubstr("In all 4 runs exactly as many are lonely as without it."));
     EXPECT_THAT(en, HasSubstr("What one lonely year less costs cannot be told: perhaps none"));
     EXPECT_THAT(en, HasSubstr("1 cost more and save no lonely year; 3 cost more and save lonely"));
     EXPECT_EQ(count(en, "<circle [^>]*fill=\"#(0072B2|D55E00)\""), 0)
         << "full dots are for intervals that leave out 0";
     EXPECT_THAT(en, HasSubstr("There are only 4 runs."));
+}
+
+void alike(models::recorders::Observation& o) {
+    std::ranges::fill(o.indicators, 0.5f);
+}
+
+// An interval from 0 to 0 would claim more than so few runs can know.
+TEST(Report, SaysWhatOtherRunsMayShowWhereNoneDiffers) {
+    const TemporaryFolder folder;
+    write_sample_run(folder.path("s.h5"), sample_provenance(), &alike);
+    const auto runs = sample_shape().replicates;
+    const double share = 1 - std::pow(0.05, 1.0 / runs);
+
+    const auto en = page(folder, "s.h5", "en");
+    const auto nl = page(folder, "s.h5", "nl");
+
+    EXPECT_THAT(en,
+                HasSubstr(fmt::format("In all {} runs exactly as many are lonely as without it. Of "
+                                      "other runs up to {:.0f}",
+                                      runs,
+                                      100 * share)));
+    EXPECT_THAT(nl, HasSubstr(fmt::format("andere runs kan tot {:.0f}", 100 * share)));
+    EXPECT_THAT(en, Not(HasSubstr("(95% interval: 0")));
+}
+
+void hardly(models::recorders::Observation& o) {
+    alike(o);
+    if (o.arm == 1) o.indicators[0] += o.replicate == 0 ? 1e-4f : -1e-4f;
+}
+
+TEST(Report, SaysThatALittleMayBeChance) {
+    const TemporaryFolder folder;
+    write_sample_run(folder.path("s.h5"), sample_provenance(), &hardly);
+
+    EXPECT_THAT(page(folder, "s.h5", "en"),
+                HasSubstr("It also contains zero, so it may be chance."));
 }
 
 TEST(Report, TellsCostsAndWhoPaysThem) {

@@ -10,7 +10,6 @@ namespace tests {
 namespace {
 
 using models::validation::judge;
-using models::validation::quantile;
 using models::validation::Simulated;
 using models::validation::summarise;
 using models::validation::Verdict;
@@ -53,13 +52,6 @@ TEST(Simulated, OfOneReplicateHasNoRangeAndOfNoneNothing) {
     const auto none = summarise(std::vector{kNan});
     EXPECT_FALSE(none.measured());
     EXPECT_TRUE(std::isnan(none.mean));
-}
-
-TEST(Simulated, QuantilesLieStraightBetweenNeighbours) {
-    const std::vector<double> values{0, 1, 4};
-    EXPECT_DOUBLE_EQ(quantile(values, 0), 0);
-    EXPECT_DOUBLE_EQ(quantile(values, 0.75), 2.5);
-    EXPECT_DOUBLE_EQ(quantile(values, 1), 4);
 }
 
 TEST(Verdicts, LookAtTheFigureAndThenAtItsRange) {
