@@ -178,6 +178,14 @@ def robustness():
             + "\n".join(rows) + "\n")
 
 
+def cell(one):
+    """An effect with its interval."""
+    if one["ci_low"] == one["ci_high"] == 0:
+        return f"0 in all {one['replicates']}"
+    return (f"{one['effect']:+.3g} ({number(one['ci_low'])} to {number(one['ci_high'])})"
+            f"{' *' if one['ci_low'] > 0 or one['ci_high'] < 0 else ''}")
+
+
 def factors():
     """What each factor does alone to three outcomes, and the pairs that do more or less together."""
     found = load("factors")
@@ -185,8 +193,6 @@ def factors():
     outcomes = ["collaboration.alive", "funnel.signalled", "funnel.helped"]
     at = {(one["factor"], one["outcome"]): one for one in alone}
     names = list(dict.fromkeys(one["factor"] for one in alone))
-    cell = lambda one: (f"{one['effect']:+.3g} ({number(one['ci_low'])} to {number(one['ci_high'])})"
-                        f"{' *' if one['ci_low'] > 0 or one['ci_high'] < 0 else ''}")
     rows = ["| factor | expected | alive after 5 years | signalled | helped |",
             "|---|---|---:|---:|---:|"]
     for name in names:
