@@ -6,6 +6,7 @@
 #include <map>
 #include <mutex>
 #include <set>
+#include <tuple>
 
 #include <gtest/gtest.h>
 
@@ -245,6 +246,32 @@ TEST(KeptLives, HoldEveryPartOfTheWorld) {
     EXPECT_TRUE(reader.whole());
     expect_same(read, world);
     EXPECT_FALSE(wrong.whole());
+}
+
+TEST(KeptLives, HoldWhoSatInANetwork) {
+    KeptLife life;
+    recorders::NetworkSeen seen;
+    seen.known = 1;
+    seen.begin_week = 2, seen.end_week = 3, seen.funding_end_week = 4, seen.end = 5;
+    seen.coordinator = 6, seen.meetings = 7, seen.joined = 8, seen.left = 9;
+    seen.organisation = {1, 2}, seen.volunteer = {0, 1}, seen.core = {1, 1};
+    seen.familiarity = {0, 0.5f, 0.5f, 0};
+    life.frames.observations.resize(1);
+    life.frames.observations[0].network = seen;
+
+    const auto read = kept_life_of(bytes_of(life));
+
+    ASSERT_TRUE(read);
+    const auto& got = read->frames.observations.at(0).network;
+    EXPECT_EQ(got.known, 1);
+    EXPECT_EQ(std::tuple(got.begin_week, got.end_week, got.funding_end_week, got.end),
+              std::tuple(2, 3, 4, 5));
+    EXPECT_EQ(std::tuple(got.coordinator, got.meetings, got.joined, got.left),
+              std::tuple(6, 7, 8, 9));
+    EXPECT_EQ(got.organisation, seen.organisation);
+    EXPECT_EQ(got.volunteer, seen.volunteer);
+    EXPECT_EQ(got.core, seen.core);
+    EXPECT_EQ(got.familiarity, seen.familiarity);
 }
 
 TEST(KeptLives, AreNotReadFromOtherBytes) {

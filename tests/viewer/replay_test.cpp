@@ -6,11 +6,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/support/money_run.h"
 #include "tests/support/program.h"
 #include "tests/support/viewed.h"
 #include "viewer/file_source.h"
 #include "viewer/homes.h"
 #include "viewer/pictures/panels.h"
+#include "viewer/week_events.h"
 
 namespace viewer {
 namespace {
@@ -117,6 +119,9 @@ TEST_F(Replay, ShowsTheResidentsThatWereRecorded) {
         EXPECT_NEAR(static_cast<double>(lonely),
                     lonely_adults(*snapshot->pairs.front().seen[arm][at]),
                     0.01);
+        const auto shown = std::ranges::count_if(
+            frames[at]->score, [](std::uint8_t score) { return score != kNobody; });
+        EXPECT_EQ(shown, snapshot->pairs.front().seen[arm][at]->population);
         EXPECT_TRUE(frames[at - 1]->score.empty());
         EXPECT_EQ(frames.back()->people_week, 28u);
         EXPECT_EQ(frames.back()->score, frames[at]->score);
@@ -128,6 +133,37 @@ TEST_F(Replay, ShowsTheResidentsThatWereRecorded) {
     help.colour = pictures::MapColour::help;
     EXPECT_THAT(words_of(pictures::map_picture(pen(), *snapshot, help, at, {900, 500})),
                 HasSubstr("Who is in contact with help is not in a results file"));
+}
+
+TEST_F(Replay, SaysHowOftenTheNetworkMet) {
+    int told = 0;
+    for (std::size_t t = 1; t < snapshot->moments(); ++t) {
+        const auto meetings = [&](std::size_t moment) {
+            return snapshot->frames[kWhatIf][moment]->networks.front().seats.meetings;
+        };
+        const auto met = meetings(t) - meetings(t - 1);
+        if (met == 0) continue;
+        ++told;
+        EXPECT_THAT(events_of(Language::en, *snapshot, t),
+                    HasSubstr(filled(Language::en, T::times_met, number(Language::en, met))));
+    }
+    EXPECT_GT(told, 0);
+}
+
+// A run that was killed: what it wrote can be looked at.
+TEST(ReplayOfAPartialFile, ShowsWhatIsThere) {
+    const TemporaryFolder folder;
+    tests::write_money_run(folder.path("m.h5"), tests::money_shape(), true);
+
+    const auto source = FileSource::open(folder.path("m.h5.partial"), false, support::kDataFolder);
+
+    ASSERT_TRUE(source) << source.error().text();
+    (*source)->ask({1, {}, "visits", {}, {}});
+    ASSERT_TRUE(support::wait_for([&] { return (*source)->latest() != nullptr; }));
+    const auto seen = (*source)->latest();
+    EXPECT_FALSE(seen->finished);
+    ASSERT_EQ(seen->pairs.size(), 4u);
+    EXPECT_EQ(seen->pairs[0].seen[kWhatIf].size(), tests::money_shape().weeks.size() - 1);
 }
 
 TEST(Buurten, OfUnknownPlacesAreLeftOutOfTheMap) {

@@ -48,7 +48,7 @@ void write_run_with_networks(const std::string& path) {
         for (std::uint32_t replicate = 0; replicate < shape.replicates; ++replicate)
             for (std::uint32_t time = 0; time < shape.weeks.size(); ++time) {
                 auto o = money_observation(shape, arm, replicate, time);
-                if (arm > 0 && time > 0) o.network = sample_network(arm, time);
+                if (arm > 0 && time > 0) o.network = sample_network(arm, replicate == 0 ? time : 1);
                 file->push(std::move(o));
             }
     ASSERT_TRUE(file->close({}));
