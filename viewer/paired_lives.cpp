@@ -15,7 +15,7 @@ NetworkFrame network_frame(const models::collaboration::Network& n) {
     out.vision = static_cast<float>(n.vision), out.energy = static_cast<float>(n.energy);
     out.publicity = static_cast<float>(n.publicity), out.rivalry = static_cast<float>(n.rivalry);
     out.familiarity = static_cast<float>(models::collaboration::mean_familiarity(n));
-    out.begin_week = n.begin_week;
+    out.begin_week = n.begun ? n.begin_week : n.terms.start_week;
     out.seats = models::recorders::see_network(n);
     out.members = static_cast<float>(out.seat_count());
     return out;

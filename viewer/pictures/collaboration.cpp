@@ -306,24 +306,18 @@ Picture collaboration_picture(const Pen& pen,
     Picture out{size.width, size.height, {}};
     const auto& c = pen.colours();
     const float m = pen.size * 0.6f, wide = size.width - 2 * m;
-    write(out,
-          pen,
-          m,
-          m * 0.5f,
-          state_of(pen, n) + " · " + pen.say(T::members) + " " +
-              pen.say(static_cast<double>(n.begun ? n.members : 0)),
-          c.text,
-          Anchor::start,
-          0.95f,
-          wide,
-          true);
+    auto state = state_of(pen, n);
+    if (n.begun)
+        state += " · " + pen.say(T::members) + " " + pen.say(static_cast<double>(n.members));
+    write(out, pen, m, m * 0.5f, state, c.text, Anchor::start, 0.95f, wide, true);
     float y = m * 0.5f + pen.row();
-    if (n.begun && n.seats.known == 0)
-        y = write_wrapped(out, pen, m, y, wide, pen.say(T::seats_not_kept), c.muted, 0.85f);
-    else
-        y = draw_seats(out, pen, n, y, size);
-    y = draw_spirit(out, pen, n, m, y, wide);
-    y = draw_threats(out, pen, n, frames[moment]->week, m, y + 4, wide);
+    if (n.begun) {
+        y = n.seats.known == 0
+                ? write_wrapped(out, pen, m, y, wide, pen.say(T::seats_not_kept), c.muted, 0.85f)
+                : draw_seats(out, pen, n, y, size);
+        y = draw_spirit(out, pen, n, m, y, wide);
+        y = draw_threats(out, pen, n, frames[moment]->week, m, y + 4, wide);
+    }
     if (size.height - y > pen.size * 6)
         draw_course(out,
                     pen,

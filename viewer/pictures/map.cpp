@@ -213,14 +213,16 @@ void draw_length(Picture& out, const Pen& pen, const MapScale& scale) {
 }  // namespace
 
 MapScale map_scale(const Homes& homes, const MapView& view, Size size) {
+    // Below stand the keys, above what the map shows.
     const float margin = size.height * 0.03f, keys = size.height * 0.09f;
+    const float note = size.height * 0.03f;
     const float wide = std::max(homes.right - homes.left, 50.0f);
     const float high = std::max(homes.top - homes.bottom, 50.0f);
     MapScale out;
     out.scale = view.zoom * std::min((size.width - 2 * margin) / wide,
-                                     (size.height - 2 * margin - keys) / high);
+                                     (size.height - 2 * margin - keys - note) / high);
     out.x = size.width / 2 - (wide / 2 + view.x) * out.scale;
-    out.y = (size.height - keys) / 2 + (high / 2 + view.y) * out.scale;
+    out.y = (size.height - keys + note) / 2 + (high / 2 + view.y) * out.scale;
     return out;
 }
 
