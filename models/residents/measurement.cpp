@@ -65,7 +65,8 @@ Scores Questionnaire::ask(const Residents& residents, const sim::Step& step, Res
             if (answer <= thresholds[k]) continue;
             ++yes;
             scores.answers = static_cast<std::uint16_t>(scores.answers | 1u << (first + k));
-            scores.six_items += ((kEmotionalOfSix | kSocialOfSix) >> (first + k)) & 1u;
+            const auto of_six = ((kEmotionalOfSix | kSocialOfSix) >> (first + k)) & 1u;
+            scores.six_items = static_cast<std::uint8_t>(scores.six_items + of_six);
         }
         return yes;
     };
