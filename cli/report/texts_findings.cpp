@@ -53,8 +53,7 @@ constexpr Text kTexts[] = {
      "In all {runs} runs exactly as many are lonely as without it. Of other runs up to {share} may "
      "differ.",
      "In alle {runs} runs zijn er precies evenveel eenzame inwoners als zonder. Van andere runs "
-     "kan "
-     "tot {share} wel verschillen."},
+     "kan tot {share} wel verschillen."},
     {"why.undecided",
      "The interval contains zero: fewer lonely residents, more of them or just as many are all "
      "possible.",

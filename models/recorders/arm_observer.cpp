@@ -1,6 +1,5 @@
 #include "models/recorders/arm_observer.h"
 
-#include "models/recorders/results_members.h"
 #include "models/recorders/wellbeing.h"
 
 namespace models::recorders {

@@ -1,36 +1,17 @@
 #include "models/recorders/case_events.h"
 
-#include <algorithm>
-#include <numeric>
 #include <string>
 
 #include "sim/check.h"
+
+#include "models/recorders/results_dimensions.h"
 
 namespace models::recorders {
 
 namespace {
 
-constexpr std::uint64_t kRowsPerChunk = 1024;
+constexpr std::uint32_t kRowsPerChunk = 1024;
 constexpr const char* kGroup = "/events";
-
-template <std::size_t kCount>
-std::string meanings_of(const std::array<std::string_view, kCount>& names) {
-    std::string out;
-    for (const auto name : names)
-        out += (out.empty() ? "" : " ") + std::string(name);
-    return out;
-}
-
-void add_codes(sim::Hdf5File& file,
-               const std::string& array,
-               std::size_t count,
-               const std::string& meanings) {
-    std::vector<std::uint8_t> values;
-    for (std::size_t k = 0; k < count; ++k)
-        values.push_back(static_cast<std::uint8_t>(k));
-    file.numbers(array, "flag_values", std::span<const std::uint8_t>(values));
-    file.text(array, "flag_meanings", meanings);
-}
 
 }  // namespace
 
@@ -59,12 +40,10 @@ EventArrays add_events(sim::Hdf5File& file, const RunShape& shape) {
     const std::string group = kGroup;
     file.group(group);
     file.scale({group + "/arm", "", "arm"}, std::span<const std::string>(shape.arms));
-    std::vector<std::uint32_t> numbers(std::max<std::uint64_t>(shape.replicates, kRowsPerChunk));
-    std::iota(numbers.begin(), numbers.end(), 0u);
     file.scale({group + "/replicate", "1", "replicate"},
-               std::span<const std::uint32_t>(numbers).first(shape.replicates));
+               std::span<const std::uint32_t>(counting(shape.replicates)));
     file.scale({group + "/event", "1", "event of one life, in order", true},
-               std::span<const std::uint32_t>(numbers).first(kRowsPerChunk));
+               std::span<const std::uint32_t>(counting(kRowsPerChunk)));
     const auto add = [&](const std::string& name,
                          sim::NumberType type,
                          double fill,
@@ -88,10 +67,10 @@ EventArrays add_events(sim::Hdf5File& file, const RunShape& shape) {
     out.door = add("door", uint8, kNo8, "", "where who did it works, or stands");
     out.post = add("post", uint16, kNo16, "", "post of who did it; services from 61440 on");
     out.actor = add("actor", uint32, kNo32, "", "uid of who did it, or holder of the post");
-    add_codes(file, group + "/kind", cases::kEventKinds, meanings_of(cases::kEventNames));
-    add_codes(file, group + "/door", cases::kDoors, meanings_of(cases::kDoorNames));
-    file.text(group + "/value", "statuses", meanings_of(cases::kStatusNames));
-    file.text(group + "/value", "causes", meanings_of(causes::kCauseNames));
+    add_codes<std::uint8_t>(file, group + "/kind", cases::kEventNames);
+    add_codes<std::uint8_t>(file, group + "/door", cases::kDoorNames);
+    file.text(group + "/value", "statuses", in_one_text(cases::kStatusNames));
+    file.text(group + "/value", "causes", in_one_text(causes::kCauseNames));
     return out;
 }
 

@@ -90,6 +90,9 @@ struct ProgrammeCounts {
     std::uint32_t sessions = 0;     // cumulative, person-sessions attended
 };
 
+/// The replicate of which networks are kept seat by seat.
+inline constexpr std::uint32_t kMembersReplicate = 0;
+
 /// The first network of an arm, seat by seat.
 struct NetworkSeen {
     std::uint8_t known = 0;  // 1 from its first week on, in the replicate of which it is kept

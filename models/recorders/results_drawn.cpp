@@ -1,11 +1,12 @@
 #include "models/recorders/results_drawn.h"
 
-#include <numeric>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "sim/check.h"
+
+#include "models/recorders/results_dimensions.h"
 
 namespace models::recorders {
 
@@ -30,11 +31,9 @@ void write_drawn(sim::Hdf5File& file, const RunShape& shape) {
     SIM_CHECK(drawn.draw.size() == shape.replicates && drawn.member.size() == shape.replicates &&
                   drawn.values.size() == shape.replicates * drawn.parameters.size(),
               "every replicate has its draw");
-    std::vector<std::uint32_t> replicates(shape.replicates);
-    std::iota(replicates.begin(), replicates.end(), 0u);
     file.group("/drawn");
     file.scale({"/drawn/replicate", "1", "replicate; all its arms share the numbers"},
-               std::span<const std::uint32_t>(replicates));
+               std::span<const std::uint32_t>(counting(shape.replicates)));
     file.text("/drawn/replicate", "standard_name", "realization");
     file.scale({"/drawn/parameter", "", "number of the model, as wijk params lists it"},
                std::span<const std::string>(drawn.parameters));

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <span>
 
 #include <fmt/format.h>
@@ -224,22 +223,12 @@ class ResidentLayout {
         return file_.array(info);
     }
 
-    /// What the codes 0, 1, 2, ... of an array mean, in the way of CF.
-    template <class T>
-    void codes(const char* name, T first, std::span<const std::string> meanings) {
-        std::vector<T> values(meanings.size());
-        std::iota(values.begin(), values.end(), first);
-        const std::string path = "/residents/" + std::string(name);
-        file_.numbers(path, "flag_values", std::span<const T>(values));
-        file_.text(path, "flag_meanings", fmt::format("{}", fmt::join(meanings, " ")));
-    }
-
   private:
     sim::Hdf5File& file_;
     std::uint64_t chunk_;
 };
 
-void add_codes(ResidentLayout& layout, const RunShape& shape) {
+void add_resident_codes(sim::Hdf5File& file, const std::string& group, const RunShape& shape) {
     const std::vector<std::string> sexes{"man", "woman"};
     const std::vector<std::string> positions{"child",
                                              "alone",
@@ -249,10 +238,10 @@ void add_codes(ResidentLayout& layout, const RunShape& shape) {
                                              "other",
                                              "institution"};
     const std::vector<std::string> marital{"never_married", "married", "divorced", "widowed"};
-    layout.codes("sex", std::uint8_t{0}, sexes);
-    layout.codes("position", std::uint8_t{0}, positions);
-    layout.codes("marital", std::uint8_t{0}, marital);
-    if (!shape.buurten.empty()) layout.codes("buurt", std::uint16_t{0}, shape.buurten);
+    add_codes<std::uint8_t>(file, group + "/sex", sexes);
+    add_codes<std::uint8_t>(file, group + "/position", positions);
+    add_codes<std::uint8_t>(file, group + "/marital", marital);
+    if (!shape.buurten.empty()) add_codes<std::uint16_t>(file, group + "/buurt", shape.buurten);
 }
 
 ResidentArrays add_residents(sim::Hdf5File& file, const RunShape& shape) {
@@ -287,7 +276,7 @@ ResidentArrays add_residents(sim::Hdf5File& file, const RunShape& shape) {
     out.contacts =
         layout.add("contacts", uint8, 255, "1", "contacts this week by type of tie", true);
     out.buurt = layout.add("buurt", uint16, 65535, "", "buurt");
-    add_codes(layout, shape);
+    add_resident_codes(file, group, shape);
     return out;
 }
 

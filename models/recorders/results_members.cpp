@@ -7,9 +7,6 @@
 #include <span>
 #include <string>
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include "models/collaboration/network.h"
 #include "models/organisations/organisations.h"
 #include "models/recorders/results_dimensions.h"
@@ -58,15 +55,6 @@ constexpr std::array kSeats{
 
 std::string path_of(const char* name) {
     return std::string(kGroup) + "/" + name;
-}
-
-template <class T, class Names>
-void add_codes(sim::Hdf5File& file, const std::string& path, const Names& names) {
-    std::vector<T> values;
-    for (std::size_t k = 0; k < std::size(names); ++k)
-        values.push_back(static_cast<T>(k));
-    file.numbers(path, "flag_values", std::span<const T>(values));
-    file.text(path, "flag_meanings", fmt::format("{}", fmt::join(names, " ")));
 }
 
 /// A table of seats as wide as the room, with holes where nobody sits.

@@ -10,9 +10,6 @@
 
 namespace models::recorders {
 
-/// The replicate of which networks are kept seat by seat.
-inline constexpr std::uint32_t kMembersReplicate = 0;
-
 /// Arrays of /members, one per column of `NetworkSeen`.
 struct MemberArrays {
     std::vector<sim::ArrayId> numbers;  // one number at each moment
