@@ -31,10 +31,10 @@ struct LifeEventRules {
     double support_after_loss = 0.10;  // strength added to kin and friends of the bereaved
     double leaves_for_room = 0.6;      // of families who expect a child and have no room for it
     double joins_elsewhere = 0.5;  // of people alone who find a partner and have no room for one
-    double friends_stay = 0.728;   // of friendships when one of the two moves out of the area
-    double ill_before = 0.396;     // of deaths of people with a partner
-    double ill_weeks = 61.6;       // that the illness lasts
-    double grief_before = 0.906;   // of the grief, felt when the illness begins
+    double friends_stay = 0.704;   // of friendships when one of the two moves out of the area
+    double ill_before = 0.399;     // of deaths of people with a partner
+    double ill_weeks = 62.5;       // that the illness lasts
+    double grief_before = 0.895;   // of the grief, felt when the illness begins
     double marries = 0.4;          // of couples that start living together
 };
 

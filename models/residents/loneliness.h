@@ -12,30 +12,30 @@ namespace models::residents {
 
 struct LonelinessRules {
     RiskRules risks;
-    double companionship_scale = 2.03;  // companionship at which 63 % of social provision is met
-    double social_need_mean = 0.791;
-    double emotional_need_mean = 0.647;
-    double need_spread = 0.439;       // between people, standard deviation
-    double need_shared = 0.645;       // correlation of both needs: a general outlook
-    double mood_spread = 0.303;       // of slowly varying circumstances, standard deviation
-    double mood_persistence = 0.966;  // a week
-    double mood_shared = 0.589;       // correlation of both moods
+    double companionship_scale = 1.84;  // companionship at which 63 % of social provision is met
+    double social_need_mean = 0.742;
+    double emotional_need_mean = 0.621;
+    double need_spread = 0.436;       // between people, standard deviation
+    double need_shared = 0.607;       // correlation of both needs: a general outlook
+    double mood_spread = 0.315;       // of slowly varying circumstances, standard deviation
+    double mood_persistence = 0.968;  // a week
+    double mood_shared = 0.644;       // correlation of both moods
     double gap_gain = 0.833;
-    double tau_up = 7.48;            // weeks
-    double tau_down = 14.4;          // weeks
-    double chronic_slowing = 0.514;  // tau_down doubles at full chronicity when 1
+    double tau_up = 7.95;            // weeks
+    double tau_down = 14.8;          // weeks
+    double chronic_slowing = 0.745;  // tau_down doubles at full chronicity when 1
     double chronic_weeks = 104;      // weeks to full chronicity
     double lonely_threshold = 0.30;  // of (E + S) / 2, starts chronicity
-    double coping_share = 0.205;     // need given up at full loneliness
-    double coping_age = 0.494;       // how much more of it is given up a decade after 50
+    double coping_share = 0.221;     // need given up at full loneliness
+    double coping_age = 0.659;       // how much more of it is given up a decade after 50
     double coping_weeks = 100;
-    double grief_half_life = 151;  // weeks
-    double withdrawal = 0.334;     // loss of initiative at full, chronic loneliness
-    double extraversion_effect = 0.2;
+    double grief_half_life = 144;  // weeks
+    double withdrawal = 0.353;     // loss of initiative at full, chronic loneliness
+    double extraversion_effect = 0.273;
     double mobility_access = 0.705;  // access of people with a mobility limitation
     double limited_access = 0.85;
-    double hours_working = 14.8;  // free hours a week for ties
-    double hours_other = 17.3;
+    double hours_working = 16.6;  // free hours a week for ties
+    double hours_other = 14.8;
     double hours_parent = -2;  // with children at home
 };
 

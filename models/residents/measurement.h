@@ -12,15 +12,15 @@ namespace models::residents {
 
 /// The De Jong Gierveld scale as a graded response on E and S: 6 emotional and 5 social items.
 struct MeasurementRules {
-    double emotional_easy = 0.175;  // E at which half affirm the easiest emotional item
-    double emotional_hard = 0.617;  // E for the hardest
-    double social_easy = 0.083;     // the same for S
-    double social_hard = 0.464;
-    double emotional_bend = 1.23;  // over 1: more items are easy
-    double social_bend = 1.55;
+    double emotional_easy = 0.195;  // E at which half affirm the easiest emotional item
+    double emotional_hard = 0.56;   // E for the hardest
+    double social_easy = 0.0752;    // the same for S
+    double social_hard = 0.481;
+    double emotional_bend = 1.53;  // over 1: more items are easy
+    double social_bend = 1.88;
     double person_noise =
-        0.0757;  // standard deviation of a person's lasting answering style, an item
-    double occasion_noise = 0.101;  // of the day's answer, an item
+        0.0751;  // standard deviation of a person's lasting answering style, an item
+    double occasion_noise = 0.106;  // of the day's answer, an item
     double taboo_in_surveys = 0.2;  // share of people ashamed, where the thresholds were fitted
     double shame = 0.15;            // how much less somebody ashamed admits, on the latent scale
 };

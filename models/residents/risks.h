@@ -8,39 +8,40 @@ namespace models::residents {
 /// experienced relationships, all in units of provision (0..1).
 struct RiskRules {
     int base_year = 2022;  // 2012, 2016, 2020 or 2022: whose national level is lived
-    double level_2012 = -0.149;
-    double level_2016 = -0.0899;
-    double level_2020 = -0.0164;
-    double social_2012 = -0.031;  // of the level: more in the social gap, less in the emotional one
-    double social_2016 = 0.0314;
-    double social_2020 = -0.0165;
-    double slope_2016 = 0.0234;  // before 2020 the young were less lonely than now
-    double slope_2020 = 0.012;   // in 2020 the old were lonelier than now
+    double level_2012 = -0.153;
+    double level_2016 = -0.0914;
+    double level_2020 = -0.0219;
+    double social_2012 =
+        -0.0308;  // of the level: more in the social gap, less in the emotional one
+    double social_2016 = 0.0287;
+    double social_2020 = -0.0256;
+    double slope_2016 = 0.0257;  // before 2020 the young were less lonely than now
+    double slope_2020 = 0.0113;  // in 2020 the old were lonelier than now
     double anxious_gap = 0.279;
-    double limited_gap = 0.317;
-    double mobility_gap = 0.158;
-    double poor_gap = 0.0785;
-    double rich_gap = 0.0752;
-    double strain_gap = 0.112;
-    double no_work_gap = 0.125;
-    double education_gap = 0.0558;
-    double education_old = 0.549;  // share of it that is left from kEducationAge on
-    double migrant_gap = 0.149;
-    double europe_gap = 0.08;
-    double born_here = 0.156;  // share of both for people who were born in the Netherlands
-    double born_here_age = 27.3;
-    double women_emotional = 0.0365;
-    double men_social = 0.0963;
-    double emotional_age = -0.0345;
-    double social_age = 0.0213;
-    double emotional_age_bend = 0.0123;
-    double social_age_bend = -0.00798;
-    double parent_gap = 0.0153;
-    double parted_gap = 0.0541;
-    double divorced_gap = 0.0401;
+    double limited_gap = 0.327;
+    double mobility_gap = 0.171;
+    double poor_gap = 0.0858;
+    double rich_gap = 0.0453;
+    double strain_gap = 0.156;
+    double no_work_gap = 0.131;
+    double education_gap = 0.0588;
+    double education_old = 0.516;  // share of it that is left from kEducationAge on
+    double migrant_gap = 0.158;
+    double europe_gap = 0.0915;
+    double born_here = 0.152;  // share of both for people who were born in the Netherlands
+    double born_here_age = 27.4;
+    double women_emotional = 0.0267;
+    double men_social = 0.0926;
+    double emotional_age = -0.0271;
+    double social_age = 0.0251;
+    double emotional_age_bend = 0.013;
+    double social_age_bend = -0.00634;
+    double parent_gap = 0.0148;
+    double parted_gap = 0.0581;
+    double divorced_gap = 0.0373;
     double parted_years = 8.0;
-    double grief = 0.407;
-    double split_grief = 0.231;
+    double grief = 0.435;
+    double split_grief = 0.219;
 
     /// Emotional and social slope of age in the base year.
     double year_slope() const {

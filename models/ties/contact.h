@@ -25,25 +25,25 @@ struct KindRules {
 struct ContactRules {
     std::array<KindRules, kKinds> kinds = {{
         // rate, half-life, gain, hours, companionship, attachment, floor, end rate
-        {9.00, 60, 0.0124, 0.0, 0.659, 0.587, 0.40, 0.0},   // partner: time at home is not rationed
-        {1.41, 200, 0.0115, 2.5, 0.731, 0.212, 0.15, 0.0},  // parent_child
-        {0.505, 200, 0.0150, 2.5, 0.533, 0.10, 0.10, 0.0},  // other_kin
-        {1.18, 45, 0.0468, 2.56, 1.06, 0.219, 0.0, 0.06},   // friend
-        {2.59, 30, 0.0197, 0.654, 0.432, 0.05, 0.0, 0.06},  // neighbour
-        {3.00, 26, 0.0230, 0.3, 0.429, 0.04, 0.0, 0.16},    // colleague
+        {9.00, 60, 0.0124, 0.0, 0.753, 0.617, 0.40, 0.0},   // partner: time at home is not rationed
+        {1.19, 200, 0.0115, 2.5, 0.762, 0.245, 0.15, 0.0},  // parent_child
+        {0.554, 200, 0.0150, 2.5, 0.577, 0.10, 0.10, 0.0},  // other_kin
+        {1.2, 45, 0.0469, 2.49, 0.976, 0.216, 0.0, 0.06},   // friend
+        {2.73, 30, 0.0181, 0.662, 0.448, 0.05, 0.0, 0.06},  // neighbour
+        {3.00, 26, 0.0230, 0.3, 0.454, 0.04, 0.0, 0.16},    // colleague
         {1.55, 30, 0.0390, 1.5, 0.50, 0.06, 0.0, 0.12},     // club
         {0.00, 16, 0.1000, 1.5, 0.55, 0.12, 0.0, 0.0},      // buddy: met through the programme
         {0.00, 16, 0.0500, 1.0, 0.20, 0.06, 0.0, 0.2},      // professional
     }};
-    double drain = 0.174;        // how much less a contact between lonely people binds
-    double close_lasts = 0.631;  // how much less a friendship of full strength ends by `end_rate`
+    double drain = 0.171;        // how much less a contact between lonely people binds
+    double close_lasts = 0.605;  // how much less a friendship of full strength ends by `end_rate`
     double dissolve = 0.04;      // strength under which a tie that is not kin ends
     double friend_strength =
         0.66;  // a neighbour, colleague or club tie this strong is a friendship
     double outside_openness = 0.85;  // openness of people outside the area
     double outside_lonely = 0.15;    // their loneliness, 0..1
     int base_year = 2022;            // 2012, 2016, 2020 or 2022
-    double neighbours_2012 = 1.46;   // contact rate of neighbours in 2012 against that since 2018
+    double neighbours_2012 = 1.55;   // contact rate of neighbours in 2012 against that since 2018
 
     /// Contact rate of a kind in the base year: contact with neighbours fell from 2012 to 2018.
     double contact_rate(std::size_t kind) const;

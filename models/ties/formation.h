@@ -10,8 +10,8 @@
 namespace models::ties {
 
 struct FormationRules {
-    double encounter_rate = 0.117;  // a week, of a fully open person
-    double street_share = 0.464;    // of encounters: somebody in the street
+    double encounter_rate = 0.119;  // a week, of a fully open person
+    double street_share = 0.475;    // of encounters: somebody in the street
     double friend_share = 0.20;     // somebody that an acquaintance knows
     double work_share = 0.20;       // a colleague, of people who work or study
     double street_reach = 14;       // slots along the street, mean distance

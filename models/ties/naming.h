@@ -9,9 +9,9 @@ namespace models::ties {
 
 /// Whom people name when a survey asks for their personal network.
 struct NamingRules {
-    double forget_weak = 0.334;    // chance to forget a tie of no strength
+    double forget_weak = 0.333;    // chance to forget a tie of no strength
     double forget_close = 0.0277;  // and one of full strength
-    double seen_within = 15.8;     // weeks in which there must have been contact; 0: no matter
+    double seen_within = 16.6;     // weeks in which there must have been contact; 0: no matter
 };
 
 template <class Fields, class Rules>

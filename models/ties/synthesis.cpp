@@ -116,8 +116,11 @@ double parent_loss_rate(const SynthesisRules& rules, int age) {
     return rate;
 }
 
-std::uint8_t places_for(double expected_ties) {
-    const double places = std::clamp(expected_ties + 6, 12.0, static_cast<double>(kMaxTies));
+/// Places of a person's slot: 6.5 for an ordinary family, as many again for who is as sociable as
+/// most, and the room that is left; at least 12, in groups of four. Who is full meets nobody new.
+std::uint8_t places_for(const SynthesisRules& rules, double sociable) {
+    const double wanted = 6.5 + 6.5 * sociable + rules.spare_room;
+    const double places = std::clamp(wanted, 12.0, static_cast<double>(kMaxTies));
     return static_cast<std::uint8_t>((static_cast<int>(places) + 3) / 4 * 4);
 }
 
@@ -187,11 +190,10 @@ void make_ties(const SynthesisRules& rules,
     for (std::uint32_t row = 0; row < rows; ++row) {
         const ResidentId r{row};
         sim::Rng rng(sim::Chance{seed, 0}, number(Stream::ties_synthesis), residents.uid(r));
-        const double expected = 6.5 + 6.5 * sociability(rules, residents, r, rng);
         ties.begin[r] = at;
         ties.count[r] = 0;
         // Children's and empty slots too: whoever grows up or moves in must not be full at once.
-        ties.capacity[r] = places_for(expected);
+        ties.capacity[r] = places_for(rules, sociability(rules, residents, r, rng));
         at += ties.capacity[r];
     }
     ties.other.assign(at, 0);

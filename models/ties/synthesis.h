@@ -11,16 +11,17 @@ namespace models::ties {
 struct SynthesisRules {
     double mother_alive_at_50 = 0.72;  // share of people of 50 with a living mother
     double children_per_woman = 1.75;  // born, for people past childbearing
-    double other_kin_mean = 7.45;      // brothers, sisters, in-laws, grandchildren
-    double friends_mean = 3.27;
-    double friends_inside = 0.35;   // share of friends who live in the area
-    double neighbours_mean = 2.65;  // from which their number stands still
-    double colleagues_mean = 1.4;   // of people who work or study
-    double club_mean = 1.12;
+    double other_kin_mean = 7.49;      // brothers, sisters, in-laws, grandchildren
+    double friends_mean = 3.1;     // friends and neighbours: from which their numbers hardly drift
+    double friends_inside = 0.35;  // share of friends who live in the area
+    double neighbours_mean = 2.4;
+    double colleagues_mean = 1.29;  // of people who work or study
+    double club_mean = 0.982;
     double neighbour_reach = 40;  // slots along the street
     double friend_reach = 600;
     double size_dispersion = 3.4;       // gamma shape of the number of ties of one person
     double extraversion_effect = 0.17;  // log of the number of friends per standard deviation
+    double spare_room = 6;              // places for ties beyond those of an ordinary start
 };
 
 template <class Fields, class Rules>
@@ -147,6 +148,17 @@ void describe_synthesis(Fields& fields, Rules& rules) {
                        Grade::d,
                        "assumption",
                        "log of the number of friends per standard deviation of extraversion"});
+        fields.number(
+            rules.spare_room,
+            {"spare_room",
+             "people",
+             0,
+             40,
+             4,
+             16,
+             Grade::d,
+             "assumption",
+             "room for ties beyond those of an ordinary start; who is full meets nobody new"});
     });
 }
 

@@ -69,6 +69,8 @@ constexpr Phrase kPhrases[] = {
      "vorm (gamma) van de spreiding in netwerkgrootte tussen mensen"},
     {"log of the number of friends per standard deviation of extraversion",
      "logaritme van het aantal vrienden per standaardafwijking extraversie"},
+    {"room for ties beyond those of an ordinary start; who is full meets nobody new",
+     "ruimte voor banden boven die van een gewoon begin; wie vol is leert niemand nieuw kennen"},
     {"contact days at full strength between two fully open people",
      "dagen met contact op volle sterkte tussen twee mensen die er geheel voor openstaan"},
     {"time in which strength halves when there is no contact",

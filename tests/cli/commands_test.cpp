@@ -82,7 +82,7 @@ TEST(Check, ListsWhatDiffersFromTheDefaultsWithItsSource) {
 
     EXPECT_EQ(outcome.code, 0) << outcome.err;
     EXPECT_THAT(outcome.out,
-                HasSubstr("ties.contact.drain = 0 (default 0.174), source: contagion"));
+                HasSubstr("ties.contact.drain = 0 (default 0.171), source: contagion"));
 }
 
 TEST(Params, FindOneASectionAndAPart) {
@@ -122,7 +122,7 @@ TEST(Params, ShowTheValuesOfAScenario) {
     const auto outcome = run_wijk({"params", "drain", "--scenario", file}, folder.path());
 
     EXPECT_EQ(outcome.code, 0) << outcome.err;
-    EXPECT_THAT(outcome.out, AllOf(HasSubstr("0 (default 0.174)"), HasSubstr("B      a-study")));
+    EXPECT_THAT(outcome.out, AllOf(HasSubstr("0 (default 0.171)"), HasSubstr("B      a-study")));
 }
 
 TEST(Run, PutsEveryMessageOnALineOfItsOwnAndComparesWithRivm) {

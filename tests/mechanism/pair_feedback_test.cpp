@@ -169,6 +169,10 @@ Pair torn_pair() {
     pair.contact.drain = 0.4;
     pair.feelings.withdrawal = 0.8;
     pair.feelings.gap_gain = 1;
+    pair.feelings.companionship_scale = 2;
+    pair.feelings.coping_share = 0.2;
+    pair.feelings.coping_age = 0.5;
+    pair.feelings.hours_other = 17;
     return pair;
 }
 
