@@ -1,6 +1,7 @@
 #include "cli/validate.h"
 
 #include <filesystem>
+#include <iterator>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "cli/messages.h"
 #include "cli/progress.h"
 #include "cli/validate_plan.h"
+#include "cli/validate_trials.h"
 #include "cli/validation.h"
 #include "cli/validation_page.h"
 #include "cli/validation_pictures.h"
@@ -125,7 +127,7 @@ sim::Result<PlaceFigures> live_places(const ValidatePlan& plan,
     return out;
 }
 
-/// Figures of municipalities come first: a target of one place is better asked there.
+/// Figures of municipalities and trials come first: a target of one place is better asked there.
 std::vector<validation::Figure> figures_of(const ValidatePlan& plan,
                                            const Replicates& lived,
                                            std::vector<validation::Figure> figures) {
@@ -147,8 +149,15 @@ std::string without_folder(const std::string& command_line) {
 Validation conclude(const ValidateOptions& options,
                     ValidatePlan plan,
                     const Replicates& lived,
-                    PlaceFigures places) {
+                    PlaceFigures places,
+                    std::vector<validation::Figure> trials) {
     Validation out;
+    out.trials_stopped = !plan.trials.empty() && trials.empty();
+    if (out.trials_stopped)
+        for (const auto& name : plan.trials)
+            plan.not_run.push_back({name, "not run: interrupted before all trials were done"});
+    out.tried = !trials.empty();
+    std::move(trials.begin(), trials.end(), std::back_inserter(places.municipal));
     out.places_stopped = options.places && places.results.empty();
     if (out.places_stopped)
         for (const auto& name : plan.municipal)
@@ -217,6 +226,9 @@ int show(const ValidateOptions& options, const Validation& found) {
         return failed(
             "interrupted before all places had lived: none is shown, and no file is "
             "written");
+    if (found.trials_stopped)
+        return failed(
+            "interrupted before all trials were done: none is shown, and no file is written");
     return kDone;
 }
 
@@ -235,6 +247,8 @@ int validate(const ValidateOptions& options) {
     if (!rates) problems.add(rates.error());
     PlaceInputs places_read;
     if (data && options.places) places_read = read_places(*plan, *data, problems);
+    TrialInputs trials_read;
+    if (data && !plan->trials.empty()) trials_read = read_trials(*plan, *data, problems);
     if (!problems.problems.empty()) return wrong_input(problems);
 
     watch_for_interrupts();
@@ -245,8 +259,13 @@ int validate(const ValidateOptions& options) {
     if (options.places && !interrupted())
         in_places = live_places(*plan, {*data, *rates}, places_read, options.quiet);
     if (!in_places) return wrong_input(in_places.error());
+    sim::Result<std::vector<validation::Figure>> tried = std::vector<validation::Figure>{};
+    if (!plan->trials.empty() && !interrupted())
+        tried = live_trials(*plan, *data, *rates, trials_read, options.quiet);
+    if (!tried) return wrong_input(tried.error());
     const auto prose = plan->prose;
-    const auto found = conclude(options, std::move(*plan), *lived, std::move(*in_places));
+    const auto found =
+        conclude(options, std::move(*plan), *lived, std::move(*in_places), std::move(*tried));
     const int code = show(options, found);
     if (code != kDone) return code;
     const auto written = write_outputs(outputs, found, prose);

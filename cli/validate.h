@@ -19,6 +19,7 @@ struct ValidateOptions {
     bool quick = false;                   // no runs of more than two years
     bool everyday = false;                // those who help are there
     bool places = false;                  // the fixed list of places too
+    bool trials = false;                  // published effects too, by virtual trials
     bool json = false;
     std::string html;      // page to write; empty: none
     std::string markdown;  // document to write; empty: none

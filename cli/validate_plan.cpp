@@ -15,6 +15,7 @@
 #include "cli/data_folder.h"
 #include "models/places/municipalities.h"
 #include "models/survey/panel.h"
+#include "models/trial/published.h"
 
 namespace cli {
 namespace {
@@ -134,6 +135,19 @@ void choose_municipal(const ValidateOptions& options, ValidatePlan& plan) {
     }
 }
 
+/// Published effects of interventions: to be tried with --trials, else noted.
+void choose_trials(const ValidateOptions& options, ValidatePlan& plan) {
+    for (const auto& one : plan.asked) {
+        const auto& name = one.target.name;
+        if (models::trial::tried_for(name).empty()) continue;
+        if (options.trials) {
+            plan.trials.push_back(name);
+        } else {
+            plan.not_run.push_back({name, "not run: effects of interventions need --trials"});
+        }
+    }
+}
+
 /// The ensemble that was asked for; the shipped one when nothing was and there is one.
 void read_the_ensemble(const ValidateOptions& options, ValidatePlan& plan, sim::Error& problems) {
     if (options.ensemble == "none") return;
@@ -159,6 +173,7 @@ void read_the_rest(const ValidateOptions& options, ValidatePlan& plan, sim::Erro
     read_the_ensemble(options, plan, problems);
     choose_measures(options, plan);
     choose_municipal(options, plan);
+    choose_trials(options, plan);
     plan.places = beside_data(plan.data, "targets/places.csv");
     if (options.html.empty() && options.markdown.empty()) return;
     plan.prose =

@@ -21,7 +21,8 @@ struct ValidatePlan {
     std::string data, targets, panel, ensemble;  // folders and files that are read
     std::string places;                          // list of places
     std::vector<std::string> municipal;          // targets of municipalities, with --places
-    std::string prose;  // validation.txt, where a page or a document is wanted
+    std::vector<std::string> trials;  // targets that a virtual trial measures, with --trials
+    std::string prose;                // validation.txt, where a page or a document is wanted
     int threads = 0;
 };
 

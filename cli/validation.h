@@ -27,6 +27,8 @@ struct Validation {
     std::uint32_t replicates_wanted = 0;
     bool quick = false;
     bool places_stopped = false;  // they were asked for, and interrupted
+    bool trials_stopped = false;  // the same
+    bool tried = false;           // targets of trials are among the findings
 
     const std::vector<models::validation::Simulated>& curve(models::validation::Curve c) const {
         return curves[static_cast<std::size_t>(c)];

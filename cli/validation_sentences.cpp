@@ -38,17 +38,20 @@ constexpr std::pair<std::string_view, std::string_view> kCaptions[] = {
 }  // namespace
 
 std::string ensemble_sentence(const Validation& all) {
-    if (!all.ensemble.empty())
-        return fmt::format(
-                   "The numbers are {} weighted members of the ensemble {}: {} parameters "
-                   "differ between them",
-                   all.ensemble.members.size(),
-                   all.ensemble_file,
-                   all.ensemble.parameters.size()) +
-               (all.places.empty() ? "."
-                                   : ". Places and municipalities live by the defaults: few "
-                                     "members would move the "
-                                     "level of all of them at once.");
+    if (!all.ensemble.empty()) {
+        auto text = fmt::format(
+            "The numbers are {} weighted members of the ensemble {}: {} parameters differ between "
+            "them.",
+            all.ensemble.members.size(),
+            all.ensemble_file,
+            all.ensemble.parameters.size());
+        if (!all.places.empty())
+            text +=
+                " Places and municipalities live by the defaults: few members would move the level "
+                "of all of them at once.";
+        if (all.tried) text += " So do the residents of virtual trials.";
+        return text;
+    }
     return "The numbers are the model's defaults; **no ensemble was given**, so that ranges hold "
            "chance only and not what is unknown of the numbers.";
 }

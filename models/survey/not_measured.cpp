@@ -30,11 +30,6 @@ constexpr NotMeasured kNotMeasured[] = {
      "nobody in the model expects to be lonely; needs are a cause of loneliness, not a forecast of "
      "it"},
     {"acquaintances_median", "the model has personal networks only, no outer layer"},
-    {"effect_generic_activity", kTrial},
-    {"effect_befriending", kTrial},
-    {"effect_social_support_group", kTrial},
-    {"effect_social_cognitive_training", kTrial},
-    {"effect_psychological_treatment", kTrial},
     {"effect_local_programme_2_years_points", kTrial},
     {"share_of_dutch_projects_with_effect", kTrial},
     {"programme_awareness_2_years", "what residents have heard of is not in the model yet"},

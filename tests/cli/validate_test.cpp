@@ -234,6 +234,24 @@ TEST(Validate, SaysThatPlacesWereInterruptedAndWritesNothing) {
     EXPECT_EQ(folder.entries(), 0);
 }
 
+TEST(Validate, MeasuresPublishedEffectsAsTheTrialOfTheirInterventionDoes) {
+    const TemporaryFolder folder;
+    const std::vector<std::string> only{"--only", "effect_social_support_group", "--json"};
+    const auto without = validate(folder, only);
+    auto more = only;
+    more.push_back("--trials");
+    const auto with = validate(folder, more);
+    const auto trial =
+        run_wijk({"trial", "network-course", "--replicates", "20", "--json"}, folder.path());
+
+    EXPECT_THAT(without.out, HasSubstr("effects of interventions need --trials"));
+    ASSERT_EQ(with.code, 0) << with.err;
+    ASSERT_EQ(trial.code, 0) << trial.err;
+    const auto d = trial.out.substr(trial.out.find("\"d\": ") + 5, 8);
+    EXPECT_THAT(with.out, HasSubstr("\"simulated\": " + d));
+    EXPECT_THAT(with.out, HasSubstr("\"replicates\": 20"));
+}
+
 TEST(EnsembleSentence, SaysByWhatPlacesLive) {
     cli::Validation all;
     EXPECT_THAT(cli::ensemble_sentence(all), HasSubstr("no ensemble was given"));
@@ -244,6 +262,9 @@ TEST(EnsembleSentence, SaysByWhatPlacesLive) {
     EXPECT_THAT(cli::ensemble_sentence(all),
                 AllOf(HasSubstr("3 weighted members"),
                       HasSubstr("Places and municipalities live by the defaults")));
+    EXPECT_THAT(cli::ensemble_sentence(all), Not(HasSubstr("trials")));
+    all.tried = true;
+    EXPECT_THAT(cli::ensemble_sentence(all), HasSubstr("So do the residents of virtual trials"));
 }
 
 struct BadValidate {
