@@ -31,10 +31,6 @@ struct Inputs {
     models::VitalRates rates;
     models::Scenario scenario;  // rules and catalogue, with the changes of --set
     std::size_t intervention = 0;
-
-    const models::interventions::Intervention& terms() const {
-        return scenario.catalogue.interventions[intervention];
-    }
 };
 
 /// The intervention that was asked for, or why it cannot be tried.
@@ -120,14 +116,10 @@ sim::Result<Inputs> read_inputs(const TrialOptions& options) {
 }
 
 trial::TrialPlan plan_of(const TrialOptions& options, const Inputs& inputs) {
-    trial::TrialPlan plan;
-    plan.terms = inputs.terms();
-    plan.number = static_cast<std::uint16_t>(inputs.intervention);
-    plan.costs = inputs.scenario.catalogue.costs;
-    plan.rules = inputs.scenario.rules;
+    auto plan = trial::plan_trial(
+        inputs.scenario.catalogue, inputs.intervention, inputs.scenario.rules, options.seed);
     plan.participants = options.participants;
     plan.replicates = options.replicates;
-    plan.seed = options.seed;
     return plan;
 }
 

@@ -33,17 +33,6 @@ std::vector<std::string> to_try(const ValidatePlan& plan) {
     return out;
 }
 
-trial::TrialPlan plan_of(const ValidatePlan& plan, const TrialInputs& read, int number) {
-    trial::TrialPlan out;
-    out.terms = read.catalogue.interventions[static_cast<std::size_t>(number)];
-    out.number = static_cast<std::uint16_t>(number);
-    out.costs = read.catalogue.costs;
-    out.rules = plan.run.rules;
-    out.replicates = kTrialReplicates;
-    out.seed = plan.run.seed;
-    return out;
-}
-
 validation::Simulated summarise(const trial::TrialResult& result) {
     std::vector<double> d;
     for (const auto& replicate : result.replicates)
@@ -81,10 +70,13 @@ sim::Result<Figures> live_trials(const ValidatePlan& plan,
                                  bool quiet) {
     const auto names = to_try(plan);
     if (!quiet) say(fmt::format("now {} virtual trials", names.size()));
-    Progress progress(names.size() * kTrialReplicates, "replicates", quiet);
+    Progress progress(names.size() * static_cast<std::size_t>(trial::TrialPlan{}.replicates),
+                      "replicates",
+                      quiet);
     Figures out;
     for (const auto& name : names) {
-        const auto one = plan_of(plan, read, read.catalogue.find(name));
+        const auto number = static_cast<std::size_t>(read.catalogue.find(name));
+        const auto one = trial::plan_trial(read.catalogue, number, plan.run.rules, plan.run.seed);
         const trial::TrialInput input{
             one,
             rates,

@@ -18,9 +18,8 @@ struct TrialInputs {
     models::population::Area area;
 };
 
-/// Where the trials take place, and how large they are: as in `wijk trial`.
-inline constexpr const char* kTrialArea = "Schuilenburg";
-inline constexpr int kTrialReplicates = 20;
+/// Where the trials take place: as in `wijk trial`.
+inline constexpr const char* kTrialArea = "WK030713";  // Schuilenburg, Amersfoort
 
 /// The catalogue beside the data and the area. All that is wrong is added to `problems`; an
 /// intervention that is asked for and not in the catalogue too.

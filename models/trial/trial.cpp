@@ -200,6 +200,19 @@ std::vector<Person> choose(const TrialPlan& plan,
     return candidates;
 }
 
+TrialPlan plan_trial(const interventions::Catalogue& catalogue,
+                     std::size_t number,
+                     const Rules& rules,
+                     std::uint64_t seed) {
+    TrialPlan plan;
+    plan.terms = catalogue.interventions[number];
+    plan.number = static_cast<std::uint16_t>(number);
+    plan.costs = catalogue.costs;
+    plan.rules = rules;
+    plan.seed = seed;
+    return plan;
+}
+
 sim::Result<TrialResult> run_trial(const TrialInput& input) {
     const auto count = static_cast<std::uint32_t>(std::max(0, input.plan.replicates));
     std::vector<std::optional<TrialReplicate>> lived(count);

@@ -8,6 +8,7 @@
 #include "sim/inference.h"
 #include "sim/result.h"
 
+#include "models/interventions/catalogue.h"
 #include "models/interventions/programme.h"
 #include "models/population/population.h"
 #include "models/residents/vital_rates.h"
@@ -30,6 +31,12 @@ struct TrialPlan {
     std::uint64_t seed = 1;
     int burn_in_weeks = 104;
 };
+
+/// A trial of the intervention at `number` of the catalogue, of the usual size.
+TrialPlan plan_trial(const interventions::Catalogue& catalogue,
+                     std::size_t number,
+                     const Rules& rules,
+                     std::uint64_t seed);
 
 /// What a trial reads, and who hears how far it is.
 struct TrialInput {
