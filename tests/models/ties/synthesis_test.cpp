@@ -156,5 +156,26 @@ TEST(Synthesis, IsAFunctionOfTheSeed) {
     EXPECT_NE(hash(6), hash(7));
 }
 
+// 6.5 (1 + g) and what is spare, at least 12, in fours: four more to spare are four more places for
+// everybody but those whom the least or the most holds.
+TEST(Synthesis, LeavesRoomBeyondAnOrdinaryStart) {
+    SynthesisRules rules = few_ties();
+    const World narrow = networks_of(rules, 40, Work::working);
+    rules.spare_room += 4;
+    const World wide = networks_of(rules, 40, Work::working);
+    double places = 0;
+    for (std::uint32_t row = 0; row < kPeople; ++row) {
+        const ResidentId r{row};
+        const int before = narrow.ties.capacity[r], after = wide.ties.capacity[r];
+        ASSERT_EQ(before % 4, 0);
+        const bool held = before == 12 || after == kMaxTies;
+        ASSERT_TRUE(held || after == before + 4) << before << " to " << after;
+        places += before;
+    }
+    // Whole places lose half a one on average, and fours add one and a half. Sociability is 1 on
+    // average, and 1.01 with extraversion.
+    EXPECT_NEAR(places / kPeople, 6.5 * 2 + rules.spare_room - 4 + 1, 0.2);
+}
+
 }  // namespace
 }  // namespace models::ties
