@@ -164,7 +164,7 @@ void add_validate(CLI::App& app, int& code, const std::string& command_line) {
     command.add_flag("--everyday", o->everyday, "with those who help: GPs, volunteers and others");
     command.add_flag("--places", o->places, "the fixed list of places too");
     command.add_flag(
-        "--trials", o->trials, "published effects of interventions too, by virtual trials");
+        "--trials", o->trials, "published effects of interventions and approaches too");
     command.add_flag("--json", o->json, "for programs");
     command.add_option("--html", o->html, "page with pictures to write");
     command.add_option("--markdown", o->markdown, "document to write");

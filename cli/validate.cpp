@@ -152,10 +152,11 @@ Validation conclude(const ValidateOptions& options,
                     PlaceFigures places,
                     std::vector<validation::Figure> trials) {
     Validation out;
-    out.trials_stopped = !plan.trials.empty() && trials.empty();
+    out.trials_stopped = plan.has_trials() && trials.empty();
     if (out.trials_stopped)
-        for (const auto& name : plan.trials)
-            plan.not_run.push_back({name, "not run: interrupted before all trials were done"});
+        for (const auto* names : {&plan.trials, &plan.approaches})
+            for (const auto& name : *names)
+                plan.not_run.push_back({name, "not run: interrupted before all trials were done"});
     out.tried = !trials.empty();
     std::move(trials.begin(), trials.end(), std::back_inserter(places.municipal));
     out.places_stopped = options.places && places.results.empty();
@@ -248,7 +249,7 @@ int validate(const ValidateOptions& options) {
     PlaceInputs places_read;
     if (data && options.places) places_read = read_places(*plan, *data, problems);
     TrialInputs trials_read;
-    if (data && !plan->trials.empty()) trials_read = read_trials(*plan, *data, problems);
+    if (data && plan->has_trials()) trials_read = read_trials(*plan, *data, problems);
     if (!problems.problems.empty()) return wrong_input(problems);
 
     watch_for_interrupts();
@@ -260,7 +261,7 @@ int validate(const ValidateOptions& options) {
         in_places = live_places(*plan, {*data, *rates}, places_read, options.quiet);
     if (!in_places) return wrong_input(in_places.error());
     sim::Result<std::vector<validation::Figure>> tried = std::vector<validation::Figure>{};
-    if (!plan->trials.empty() && !interrupted())
+    if (plan->has_trials() && !interrupted())
         tried = live_trials(*plan, *data, *rates, trials_read, options.quiet);
     if (!tried) return wrong_input(tried.error());
     const auto prose = plan->prose;

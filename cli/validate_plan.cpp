@@ -13,6 +13,7 @@
 #include "sim/text_file.h"
 
 #include "cli/data_folder.h"
+#include "models/patterns/published.h"
 #include "models/places/municipalities.h"
 #include "models/survey/panel.h"
 #include "models/trial/published.h"
@@ -135,15 +136,17 @@ void choose_municipal(const ValidateOptions& options, ValidatePlan& plan) {
     }
 }
 
-/// Published effects of interventions: to be tried with --trials, else noted.
+/// Published effects of interventions and approaches: lived with --trials, else noted.
 void choose_trials(const ValidateOptions& options, ValidatePlan& plan) {
     for (const auto& one : plan.asked) {
         const auto& name = one.target.name;
-        if (models::trial::tried_for(name).empty()) continue;
+        const bool tried = !models::trial::tried_for(name).empty();
+        if (!tried && !models::patterns::approach_for(name)) continue;
         if (options.trials) {
-            plan.trials.push_back(name);
+            (tried ? plan.trials : plan.approaches).push_back(name);
         } else {
-            plan.not_run.push_back({name, "not run: effects of interventions need --trials"});
+            plan.not_run.push_back(
+                {name, "not run: effects of interventions and approaches need --trials"});
         }
     }
 }

@@ -21,9 +21,12 @@ struct ValidatePlan {
     std::string data, targets, panel, ensemble;  // folders and files that are read
     std::string places;                          // list of places
     std::vector<std::string> municipal;          // targets of municipalities, with --places
-    std::vector<std::string> trials;  // targets that a virtual trial measures, with --trials
-    std::string prose;                // validation.txt, where a page or a document is wanted
+    std::vector<std::string> trials;      // targets that virtual trials measure, with --trials
+    std::vector<std::string> approaches;  // targets that arms of scenarios measure, with --trials
+    std::string prose;                    // validation.txt, where a page or a document is wanted
     int threads = 0;
+
+    bool has_trials() const { return !trials.empty() || !approaches.empty(); }
 };
 
 /// Reads targets, reasons, panel and ensemble. All that is wrong is said at once.

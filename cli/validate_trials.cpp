@@ -1,6 +1,7 @@
 #include "cli/validate_trials.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -56,6 +57,7 @@ TrialInputs read_trials(const ValidatePlan& plan,
         return out;
     }
     out.catalogue = std::move(file->catalogue);
+    out.approaches = read_approaches(plan, problems);
     for (const auto& name : to_try(plan))
         if (out.catalogue.find(name) < 0)
             problems.add(sim::Error::in_file(
@@ -69,7 +71,7 @@ sim::Result<Figures> live_trials(const ValidatePlan& plan,
                                  const TrialInputs& read,
                                  bool quiet) {
     const auto names = to_try(plan);
-    if (!quiet) say(fmt::format("now {} virtual trials", names.size()));
+    if (!quiet && !names.empty()) say(fmt::format("now {} virtual trials", names.size()));
     Progress progress(names.size() * static_cast<std::size_t>(trial::TrialPlan{}.replicates),
                       "replicates",
                       quiet);
@@ -90,6 +92,10 @@ sim::Result<Figures> live_trials(const ValidatePlan& plan,
         for (const auto& target : plan.trials)
             if (trial::tried_for(target) == name) out.push_back({target, summarise(*result)});
     }
+    auto approaches = live_approaches(plan, data, rates, read.approaches, quiet);
+    if (!approaches) return sim::fail(approaches.error());
+    if (interrupted()) return Figures{};
+    std::move(approaches->begin(), approaches->end(), std::back_inserter(out));
     return out;
 }
 

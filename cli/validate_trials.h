@@ -5,6 +5,7 @@
 
 #include "sim/result.h"
 
+#include "cli/validate_approaches.h"
 #include "cli/validate_plan.h"
 #include "models/interventions/catalogue.h"
 #include "models/population/area_data.h"
@@ -12,10 +13,11 @@
 
 namespace cli {
 
-/// What --trials reads beside the rest: the catalogue and one wijk.
+/// What --trials reads beside the rest: the catalogue and one wijk, and scenarios of approaches.
 struct TrialInputs {
     models::interventions::Catalogue catalogue;
     models::population::Area area;
+    std::vector<ApproachInput> approaches;
 };
 
 /// Where the trials take place: as in `wijk trial`.
@@ -28,7 +30,8 @@ TrialInputs read_trials(const ValidatePlan& plan,
                         sim::Error& problems);
 
 /// d after half a year of every target that was asked for and that a virtual trial measures, by the
-/// default numbers: replicates as in `wijk trial`. Nothing when interrupted.
+/// default numbers: replicates as in `wijk trial`; then those of whole approaches. Nothing when
+/// interrupted.
 sim::Result<std::vector<models::validation::Figure>> live_trials(
     const ValidatePlan& plan,
     const models::population::AreaData& data,

@@ -49,7 +49,7 @@ std::string ensemble_sentence(const Validation& all) {
             text +=
                 " Places and municipalities live by the defaults: few members would move the level "
                 "of all of them at once.";
-        if (all.tried) text += " So do the residents of virtual trials.";
+        if (all.tried) text += " So do virtual trials and approaches.";
         return text;
     }
     return "The numbers are the model's defaults; **no ensemble was given**, so that ranges hold "

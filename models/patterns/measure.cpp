@@ -10,6 +10,8 @@
 
 #include "sim/near_name.h"
 
+#include "models/recorders/groups.h"
+
 namespace models::patterns {
 
 namespace {
@@ -41,6 +43,13 @@ void add_population(std::vector<Named>& out) {
                             return static_cast<double>(o.indicators[m * groups]);  // all adults
                         }}});
     }
+    const auto names = recorders::group_names({});
+    const auto old =
+        static_cast<std::size_t>(std::find(names.begin(), names.end(), "65+") - names.begin());
+    static_assert(static_cast<int>(Measure::lonely_share) == 0);
+    out.push_back({"population.lonely_share_65plus", {false, false, [old](const Observation& o) {
+                                                          return double{1} * o.indicators[old];
+                                                      }}});
     out.push_back({"population.lonely_years",
                    {true, false, [](const Observation& o) { return o.lonely_years; }}});
 }

@@ -244,7 +244,7 @@ TEST(Validate, MeasuresPublishedEffectsAsTheTrialOfTheirInterventionDoes) {
     const auto trial =
         run_wijk({"trial", "network-course", "--replicates", "20", "--json"}, folder.path());
 
-    EXPECT_THAT(without.out, HasSubstr("effects of interventions need --trials"));
+    EXPECT_THAT(without.out, HasSubstr("effects of interventions and approaches need --trials"));
     ASSERT_EQ(with.code, 0) << with.err;
     ASSERT_EQ(trial.code, 0) << trial.err;
     const auto d = trial.out.substr(trial.out.find("\"d\": ") + 5, 8);
@@ -264,7 +264,7 @@ TEST(EnsembleSentence, SaysByWhatPlacesLive) {
                       HasSubstr("Places and municipalities live by the defaults")));
     EXPECT_THAT(cli::ensemble_sentence(all), Not(HasSubstr("trials")));
     all.tried = true;
-    EXPECT_THAT(cli::ensemble_sentence(all), HasSubstr("So do the residents of virtual trials"));
+    EXPECT_THAT(cli::ensemble_sentence(all), HasSubstr("So do virtual trials and approaches"));
 }
 
 struct BadValidate {
