@@ -30,6 +30,12 @@ constexpr NotMeasured kNotMeasured[] = {
      "nobody in the model expects to be lonely; needs are a cause of loneliness, not a forecast of "
      "it"},
     {"acquaintances_median", "the model has personal networks only, no outer layer"},
+    {"effect_generic_activity", kTrial},
+    {"effect_befriending", kTrial},
+    {"effect_social_support_group", kTrial},
+    {"effect_social_cognitive_training", kTrial},
+    {"effect_psychological_treatment", kTrial},
+    {"effect_local_programme_2_years_points", kTrial},
     {"share_of_dutch_projects_with_effect", kTrial},
     {"programme_awareness_2_years", "what residents have heard of is not in the model yet"},
     {"home_visit_offer_accepted", kUptake},
@@ -65,6 +71,7 @@ constexpr NotMeasured kNotMeasured[] = {
     {"amersfoort_network_age_without_stopping_years", kCollaboration},
     {"staff_post_turnover_per_year", kProfessionals},
     {"min_network_age_for_effectiveness_years", kCollaboration},
+    {"network_survival_3_years", kCollaboration},
 };
 
 }  // namespace
