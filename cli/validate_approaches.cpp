@@ -62,7 +62,7 @@ sim::Result<Figures> live_approaches(const ValidatePlan& plan,
                                      const std::vector<ApproachInput>& read,
                                      bool quiet) {
     if (read.empty()) return Figures{};
-    if (!quiet) say(fmt::format("now {} approaches", read.size()));
+    if (!quiet) say(fmt::format("now {} approach{}", read.size(), read.size() == 1 ? "" : "es"));
     std::uint64_t work = 0;
     for (const auto& one : read)
         work += lives_of(one);

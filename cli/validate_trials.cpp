@@ -71,7 +71,8 @@ sim::Result<Figures> live_trials(const ValidatePlan& plan,
                                  const TrialInputs& read,
                                  bool quiet) {
     const auto names = to_try(plan);
-    if (!quiet && !names.empty()) say(fmt::format("now {} virtual trials", names.size()));
+    if (!quiet && !names.empty())
+        say(fmt::format("now {} virtual trial{}", names.size(), names.size() == 1 ? "" : "s"));
     Progress progress(names.size() * static_cast<std::size_t>(trial::TrialPlan{}.replicates),
                       "replicates",
                       quiet);

@@ -252,6 +252,34 @@ TEST(Validate, MeasuresPublishedEffectsAsTheTrialOfTheirInterventionDoes) {
     EXPECT_THAT(with.out, HasSubstr("\"replicates\": 20"));
 }
 
+TEST(Validate, SaysThatTrialsWereInterruptedAndWritesNothing) {
+    const TemporaryFolder folder;
+    const TemporaryFolder input;
+    const auto outcome = interrupt_wijk({"validate",
+                                         "--panel",
+                                         input.write("p.csv", "code\nBU16800009\n"),
+                                         "--ensemble",
+                                         "none",
+                                         "--replicates",
+                                         "1",
+                                         "--trials",
+                                         "--only",
+                                         "effect_befriending",
+                                         "--only",
+                                         "lonely_adults_2022",
+                                         "--markdown",
+                                         "v.md",
+                                         "--html",
+                                         "v.html"},
+                                        folder.path(),
+                                        "now 1 virtual trial");
+
+    EXPECT_EQ(outcome.code, 1) << outcome.err;
+    EXPECT_THAT(outcome.err, HasSubstr("interrupted before all trials were done"));
+    EXPECT_THAT(outcome.out, HasSubstr("lonely_adults_2022"));
+    EXPECT_EQ(folder.entries(), 0);
+}
+
 TEST(EnsembleSentence, SaysByWhatPlacesLive) {
     cli::Validation all;
     EXPECT_THAT(cli::ensemble_sentence(all), HasSubstr("no ensemble was given"));
