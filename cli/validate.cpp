@@ -158,15 +158,14 @@ Validation conclude(const ValidateOptions& options,
             for (const auto& name : *names)
                 plan.not_run.push_back({name, "not run: interrupted before all trials were done"});
     out.tried = !trials.empty();
-    std::move(trials.begin(), trials.end(), std::back_inserter(places.municipal));
+    auto figures = std::move(places.municipal);
+    std::move(trials.begin(), trials.end(), std::back_inserter(figures));
     out.places_stopped = options.places && places.results.empty();
     if (out.places_stopped)
         for (const auto& name : plan.municipal)
             plan.not_run.push_back({name, "not run: interrupted before all places had lived"});
-    out.findings = validation::findings_of(plan.asked,
-                                           figures_of(plan, lived, std::move(places.municipal)),
-                                           plan.not_run,
-                                           plan.reasons);
+    out.findings = validation::findings_of(
+        plan.asked, figures_of(plan, lived, std::move(figures)), plan.not_run, plan.reasons);
     out.notes = validation::notes_on(plan.reasons, out.findings, plan.names);
     std::vector<validation::CurveSet> curves;
     for (const auto& replicate : lived)

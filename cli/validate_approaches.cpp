@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "sim/parallel.h"
+#include "sim/units.h"
 
 #include "cli/data_folder.h"
 #include "cli/interrupt.h"
@@ -38,6 +39,8 @@ std::vector<ApproachInput> read_approaches(const ValidatePlan& plan, sim::Error&
         changes.ensemble = "none";
         changes.has_seed = true;
         changes.seed = plan.run.seed;
+        changes.has_years = true;  // no longer than what is looked at
+        changes.years = double{1} * one.published->to_week / sim::kWeeksPerYear;
         const auto file = beside_data(plan.data, std::string(one.published->scenario).c_str());
         auto scenario = models::load_scenario(file, changes, shipped_catalogue(plan.data));
         if (!scenario) {

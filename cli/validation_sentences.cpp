@@ -49,7 +49,9 @@ std::string ensemble_sentence(const Validation& all) {
             text +=
                 " Places and municipalities live by the defaults: few members would move the level "
                 "of all of them at once.";
-        if (all.tried) text += " So do virtual trials and approaches.";
+        if (all.tried)
+            text += all.places.empty() ? " Virtual trials and approaches live by the defaults."
+                                       : " So do virtual trials and approaches.";
         return text;
     }
     return "The numbers are the model's defaults; **no ensemble was given**, so that ranges hold "

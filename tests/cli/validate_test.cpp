@@ -201,37 +201,42 @@ TEST(Validate, SaysWhatIsWrongWithPlacesBeforeAnythingIsRun) {
     EXPECT_THAT(outcome.err, Not(HasSubstr("replicates have lived")));
 }
 
-TEST(Validate, SaysThatPlacesWereInterruptedAndWritesNothing) {
+/// Interrupted when it says `words`: what was asked for in vain is said, and nothing is written.
+void expect_interrupted(const std::string& panel,
+                        const std::vector<std::string>& more,
+                        const char* words,
+                        const char* complaint) {
     const TemporaryFolder folder;
+    std::vector<std::string> arguments{"validate",
+                                       "--panel",
+                                       panel,
+                                       "--ensemble",
+                                       "none",
+                                       "--replicates",
+                                       "1",
+                                       "--only",
+                                       "lonely_adults_2020",
+                                       "--markdown",
+                                       "v.md",
+                                       "--html",
+                                       "v.html"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    const auto outcome = interrupt_wijk(arguments, folder.path(), words);
+
+    EXPECT_EQ(outcome.code, 1) << outcome.err;
+    EXPECT_THAT(outcome.err, HasSubstr(complaint));
+    EXPECT_THAT(outcome.out, HasSubstr("lonely_adults_2020"));
+    EXPECT_EQ(folder.entries(), 0);
+}
+
+TEST(Validate, SaysThatPlacesWereInterruptedAndWritesNothing) {
     const TemporaryFolder input;
     const auto data =
         data_with(input, small_places(), text_of(kData + "/loneliness_2012_2016_2020.csv"));
-    const auto panel = input.write("p.csv", "code\nBU16800009\n");
-    const auto outcome = interrupt_wijk({"validate",
-                                         "--panel",
-                                         panel,
-                                         "--ensemble",
-                                         "none",
-                                         "--replicates",
-                                         "1",
-                                         "--places",
-                                         "--only",
-                                         "lonely_adults_2020",
-                                         "--targets",
-                                         kTargets,
-                                         "--data",
-                                         data,
-                                         "--markdown",
-                                         "v.md",
-                                         "--html",
-                                         "v.html"},
-                                        folder.path(),
-                                        "replicates have lived");
-
-    EXPECT_EQ(outcome.code, 1) << outcome.err;
-    EXPECT_THAT(outcome.err, HasSubstr("interrupted before all places had lived"));
-    EXPECT_THAT(outcome.out, HasSubstr("lonely_adults_2020"));
-    EXPECT_EQ(folder.entries(), 0);
+    expect_interrupted(input.write("p.csv", "code\nBU16800009\n"),
+                       {"--places", "--targets", kTargets, "--data", data},
+                       "replicates have lived",
+                       "interrupted before all places had lived");
 }
 
 TEST(Validate, MeasuresPublishedEffectsAsTheTrialOfTheirInterventionDoes) {
@@ -253,31 +258,11 @@ TEST(Validate, MeasuresPublishedEffectsAsTheTrialOfTheirInterventionDoes) {
 }
 
 TEST(Validate, SaysThatTrialsWereInterruptedAndWritesNothing) {
-    const TemporaryFolder folder;
     const TemporaryFolder input;
-    const auto outcome = interrupt_wijk({"validate",
-                                         "--panel",
-                                         input.write("p.csv", "code\nBU16800009\n"),
-                                         "--ensemble",
-                                         "none",
-                                         "--replicates",
-                                         "1",
-                                         "--trials",
-                                         "--only",
-                                         "effect_befriending",
-                                         "--only",
-                                         "lonely_adults_2022",
-                                         "--markdown",
-                                         "v.md",
-                                         "--html",
-                                         "v.html"},
-                                        folder.path(),
-                                        "now 1 virtual trial");
-
-    EXPECT_EQ(outcome.code, 1) << outcome.err;
-    EXPECT_THAT(outcome.err, HasSubstr("interrupted before all trials were done"));
-    EXPECT_THAT(outcome.out, HasSubstr("lonely_adults_2022"));
-    EXPECT_EQ(folder.entries(), 0);
+    expect_interrupted(input.write("p.csv", "code\nBU16800009\n"),
+                       {"--trials", "--only", "effect_befriending"},
+                       "now 1 virtual trial",
+                       "interrupted before all trials were done");
 }
 
 TEST(EnsembleSentence, SaysByWhatPlacesLive) {
@@ -293,6 +278,11 @@ TEST(EnsembleSentence, SaysByWhatPlacesLive) {
     EXPECT_THAT(cli::ensemble_sentence(all), Not(HasSubstr("trials")));
     all.tried = true;
     EXPECT_THAT(cli::ensemble_sentence(all), HasSubstr("So do virtual trials and approaches"));
+    all.places.clear();
+    EXPECT_THAT(cli::ensemble_sentence(all),
+                AllOf(HasSubstr("differ between them. Virtual trials and approaches live by the "
+                                "defaults."),
+                      Not(HasSubstr("So do"))));
 }
 
 struct BadValidate {
